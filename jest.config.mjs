@@ -1,0 +1,25 @@
+/** One Jest project a room; the kind of a test is its suffix: `.test` is pure, `.rules.test` and `.int.test` need the emulators. */
+const common = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.[cm]?[jt]s$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } }, module: { type: 'commonjs' } },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(temporal-polyfill|temporal-utils|temporal-spec|uuid|jose)/)'],
+  moduleNameMapper: { '^@carecircle/domain$': '<rootDir>/domain/src/index.ts' },
+};
+
+const project = (displayName, testMatch) => ({ ...common, rootDir: import.meta.dirname, displayName, testMatch });
+
+export default {
+  projects: [
+    project('domain', ['<rootDir>/domain/**/*.test.ts']),
+    project('engine', ['<rootDir>/emulator/**/*.test.ts']),
+    project('functions', ['<rootDir>/functions/src/**/*.test.ts']),
+    project('local', ['<rootDir>/local/**/*.test.ts']),
+    project('rules', ['<rootDir>/tests/rules/**/*.rules.test.ts']),
+    project('integration', ['<rootDir>/tests/integration/**/*.int.test.ts']),
+  ],
+};
