@@ -1,0 +1,17 @@
+import type { Credentials, Timestamp } from '../model';
+import type { Database } from '../store/types';
+import type { AccessBudget } from '../rules/types';
+import type { ProjectRules } from './rules-registry';
+
+/** Everything that the handling of one request (or of one message of a stream) depends on. */
+export interface RequestContext {
+  readonly database: Database;
+  readonly credentials: Credentials;
+  /** Millisecond resolution: `request.time` of the rules. */
+  readonly requestTime: Timestamp;
+  readonly rules: ProjectRules;
+  /** The look-ups that rules may still make in this request; made on first use. */
+  budget?: AccessBudget;
+  /** Takes the text of each refusal, for the debug log. */
+  readonly onDenied: (method: string, target: string, message: string) => void;
+}
