@@ -196,6 +196,8 @@ export interface ListenTarget {
   query?: Query;
   resumeToken?: Uint8Array;
   readTime?: Timestamp;
+  /** How many documents the client holds for the resume token. */
+  expectedCount?: number;
   once: boolean;
 }
 
