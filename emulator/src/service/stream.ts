@@ -21,6 +21,8 @@ export interface StreamSink<Response> {
 /** The session of one bidirectional stream. */
 export interface StreamSession<Request> {
   receive(message: Request): void;
+  /** A message came that is no valid request: answer what came before it, then end the stream with this error. */
+  reject(error: StatusError): void;
   /** The client will send no more: answer what is outstanding, then call `end`. */
   finish(): void;
   /** The client cancelled or is gone, or the server stops: release everything, send nothing more. */

@@ -43,6 +43,7 @@ function openChannel() {
   let sink: StreamSink<string> | undefined;
   const session: StreamSession<string> = {
     receive: (message) => void received.push(message),
+    reject: () => undefined,
     finish: () => undefined,
     close: () => void (closed = true),
   };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { StatusError } from '../../model';
 import { parseCredentials } from '../../service/credentials';
-import type { StreamHandler } from '../../service/stream';
+import type { StreamHandler, StreamSession } from '../../service/stream';
 import type { Timers } from '../timers';
 import { Channel, type OpenStream } from './channel';
 import { parseForward, parseHeaders } from './form';
@@ -112,10 +112,13 @@ function authenticated(stream: StreamHandler<string, string>, authorization: str
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
       sink.end(error);
-      return { receive: () => undefined, finish: () => undefined, close: () => undefined };
+      return NO_SESSION;
     }
   };
 }
+
+const ignore = (): void => undefined;
+const NO_SESSION: StreamSession<string> = { receive: ignore, reject: ignore, finish: ignore, close: ignore };
 
 function openBackChannel(channel: Channel, streaming: boolean, response: ServerResponse): void {
   response.writeHead(200, HEADERS);

@@ -1,19 +1,18 @@
 import { StatusError } from '../../model';
-import type { StreamHandler, StreamSession } from '../../service/stream';
+import type { StreamHandler } from '../../service/stream';
+import type { JsonStreamCodec } from '../codec/json';
+import type { DatabaseName } from '../messages';
 
-/**
- * A stream in terms of JSON texts. `decode` throws for what is no valid request, which ends the stream with
- * INVALID_ARGUMENT; `encode` may answer the same text for the same message again.
- */
+/** A stream in terms of JSON texts. What cannot be decoded ends it with INVALID_ARGUMENT. */
 export function asJsonStream<Request, Response>(
   handler: StreamHandler<Request, Response>,
-  decode: (json: unknown) => Request,
-  encode: (message: Response) => string,
+  createCodec: (database?: DatabaseName) => JsonStreamCodec<Request, Response>,
 ): StreamHandler<string, string> {
   return {
     open(head, sink) {
-      const session: StreamSession<Request> = handler.open(head, {
-        send: (message) => sink.send(encode(message)),
+      const codec = createCodec(head.database);
+      const session = handler.open(head, {
+        send: (message) => sink.send(codec.encode(message)),
         end: (error) => sink.end(error),
         get queuedBytes() {
           return sink.queuedBytes;
@@ -21,14 +20,11 @@ export function asJsonStream<Request, Response>(
       });
       return {
         receive(text) {
-          const request = decodeText(text, decode);
-          if (request instanceof StatusError) {
-            session.close();
-            sink.end(request);
-          } else {
-            session.receive(request);
-          }
+          const request = decode(text, codec);
+          if (request instanceof StatusError) session.reject(request);
+          else session.receive(request);
         },
+        reject: (error) => session.reject(error),
         finish: () => session.finish(),
         close: () => session.close(),
       };
@@ -36,11 +32,12 @@ export function asJsonStream<Request, Response>(
   };
 }
 
-function decodeText<Request>(text: string, decode: (json: unknown) => Request): Request | StatusError {
+function decode<Request>(text: string, codec: JsonStreamCodec<Request, unknown>): Request | StatusError {
   try {
-    return decode(JSON.parse(text));
+    return codec.decode(JSON.parse(text));
   } catch (error) {
-    if (error instanceof StatusError) return error;
-    return new StatusError('INVALID_ARGUMENT', "Payload isn't valid for request.");
+    return error instanceof StatusError
+      ? error
+      : new StatusError('INVALID_ARGUMENT', "Payload isn't valid for request.");
   }
 }

@@ -1,0 +1,196 @@
+import { StatusError, type Document } from '../../../model';
+import { authorizeGet, authorizeList } from '../../../service/authorize';
+import type { RequestContext } from '../../../service/context';
+import type { StreamSession, StreamSink } from '../../../service/stream';
+import type { DatabaseName, ListenRequest, ListenResponse, ListenTarget } from '../../messages';
+import { statusOf } from '../failure';
+import { assertReaderKeepsUp } from '../slow-reader';
+import { StreamDatabase } from '../stream-database';
+import type { LiveDatabase, Subscriber, Subscription } from './live-database';
+import type { MomentMessages } from './messages';
+import type { Interest } from './routing/routes';
+import { Staging } from './staging';
+import type { Delta } from './views';
+
+/** What a Listen stream needs of the server. */
+export interface ListenPorts {
+  /** A fresh context for one message of the stream. */
+  contextOf(database: DatabaseName): RequestContext;
+  liveOf(context: RequestContext): LiveDatabase;
+  /** Told once, when the stream is over. */
+  onEnd(session: ListenSession): void;
+}
+
+/** One Listen stream: its targets, and what their client is told. */
+export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
+  private readonly targets = new Map<number, Subscription[]>();
+  private readonly staging = new Staging();
+  private readonly database: StreamDatabase;
+  private ended = false;
+  private quiet = false;
+
+  constructor(
+    private readonly ports: ListenPorts,
+    private readonly sink: StreamSink<ListenResponse>,
+    head: DatabaseName | undefined,
+  ) {
+    this.database = new StreamDatabase(head);
+  }
+
+  receive({ database, addTarget, removeTarget }: ListenRequest): void {
+    if (this.ended) return;
+    try {
+      assertReaderKeepsUp(this.sink);
+      const name = this.database.of(database);
+      if (addTarget) this.addTarget(name, addTarget);
+      if (removeTarget !== undefined) this.removeTarget(removeTarget);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  reject(error: StatusError): void {
+    this.fail(error);
+  }
+
+  finish(): void {
+    if (this.release()) this.sink.end();
+  }
+
+  close(): void {
+    this.release();
+  }
+
+  fail(error: unknown): void {
+    const status = statusOf(error);
+    if (this.release()) this.sink.end(status);
+  }
+
+  stage(targetId: number, delta: Delta): void {
+    this.staging.add(targetId, delta);
+  }
+
+  settle(messages: MomentMessages): void {
+    if (this.ended) return;
+    assertReaderKeepsUp(this.sink);
+    for (const message of this.staging.take(messages, (document) => this.mayRead(document))) this.send(message);
+    this.send(messages.snapshot());
+  }
+
+  /**
+   * Called at regular intervals: says that nothing happened when nothing was said since the last call. Clients take two
+   * minutes of silence for a dead connection.
+   */
+  keepAlive(): void {
+    if (this.quiet && this.targets.size > 0) this.send(this.live().now().snapshot());
+    this.quiet = true;
+  }
+
+  private addTarget(name: DatabaseName, target: ListenTarget): void {
+    const targetId = target.targetId || this.unusedTargetId();
+    if (this.targets.has(targetId)) {
+      throw new StatusError('INVALID_ARGUMENT', `Target id ${targetId} is already in use on this stream.`);
+    }
+    const context = this.ports.contextOf(name);
+    try {
+      const interests = authorizedInterests(context, target);
+      this.start(targetId, interests, target, this.ports.liveOf(context));
+    } catch (error) {
+      this.cancelTarget(targetId);
+      this.send({ kind: 'targetChange', change: 'REMOVE', targetIds: [targetId], cause: statusOf(error) });
+      return;
+    }
+    if (target.once) this.removeTarget(targetId);
+  }
+
+  /** Everything that can fail comes before the first message. */
+  private start(targetId: number, interests: Interest[], { resumeToken, readTime }: ListenTarget, live: LiveDatabase): void {
+    const subscriptions: Subscription[] = [];
+    this.targets.set(targetId, subscriptions);
+    for (const interest of interests) subscriptions.push(live.subscribe(interest, targetId, this));
+    const missed = resumeToken && this.missedSince(resumeToken, live, subscriptions);
+    const staging = new Staging();
+    for (const delta of missed ?? subscriptions.map(({ view }) => view.current())) staging.add(targetId, delta);
+    const messages = live.now();
+    const documents = staging.take(messages, (document) => this.mayRead(document));
+    this.send({ kind: 'targetChange', change: 'ADD', targetIds: [targetId] });
+    const returning = resumeToken?.length || readTime;
+    if (returning && !missed) this.send({ kind: 'targetChange', change: 'RESET', targetIds: [targetId] });
+    for (const message of documents) this.send(message);
+    this.send(messages.current([targetId]));
+    this.send(messages.snapshot());
+  }
+
+  /** What a returning client missed; undefined when only the whole result can tell. */
+  private missedSince(token: Uint8Array, live: LiveDatabase, subscriptions: Subscription[]): Delta[] | undefined {
+    const time = live.tokens.decode(token);
+    const history = time && live.database.changesSince(time);
+    if (!history) return undefined;
+    const deltas: Delta[] = [];
+    for (const { view } of subscriptions) {
+      const delta = view.since(history);
+      if (!delta) return undefined;
+      deltas.push(delta);
+    }
+    return deltas;
+  }
+
+  /** An unknown target is no error: it may have been refused meanwhile. */
+  private removeTarget(targetId: number): void {
+    if (!this.cancelTarget(targetId)) return;
+    this.send({ kind: 'targetChange', change: 'REMOVE', targetIds: [targetId] });
+  }
+
+  private cancelTarget(targetId: number): boolean {
+    for (const subscription of this.targets.get(targetId) ?? []) subscription.cancel();
+    return this.targets.delete(targetId);
+  }
+
+  private unusedTargetId(): number {
+    let id = 1;
+    while (this.targets.has(id)) id++;
+    return id;
+  }
+
+  private live(): LiveDatabase {
+    return this.ports.liveOf(this.ports.contextOf(this.database.of(undefined)));
+  }
+
+  private mayRead(document: Document): boolean {
+    try {
+      authorizeGet(this.ports.contextOf(this.database.of(undefined)), document.path, document);
+      return true;
+    } catch (error) {
+      if (error instanceof StatusError) return false;
+      throw error;
+    }
+  }
+
+  private send(message: ListenResponse): void {
+    this.quiet = false;
+    this.sink.send(message);
+  }
+
+  /** Whether the stream was still open. */
+  private release(): boolean {
+    if (this.ended) return false;
+    this.ended = true;
+    for (const targetId of [...this.targets.keys()]) this.cancelTarget(targetId);
+    this.ports.onEnd(this);
+    return true;
+  }
+}
+
+/** Refuses unless the user may read all that the target asks for. */
+function authorizedInterests(context: RequestContext, { documents, query }: ListenTarget): Interest[] {
+  if (query) {
+    authorizeList(context, query);
+    return [{ query }];
+  }
+  if (!documents || documents.length === 0) {
+    throw new StatusError('INVALID_ARGUMENT', 'A target must have a query or at least one document.');
+  }
+  const paths = [...new Set(documents)];
+  for (const path of paths) authorizeGet(context, path, context.database.get(path));
+  return paths.map((path) => ({ path }));
+}

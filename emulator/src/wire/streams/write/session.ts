@@ -1,0 +1,119 @@
+import { StatusError } from '../../../model';
+import { commitAuthorizer } from '../../../service/authorize';
+import type { RequestContext } from '../../../service/context';
+import type { StreamSession, StreamSink } from '../../../service/stream';
+import type { DatabaseName, WriteRequest, WriteResponse } from '../../messages';
+import { statusOf } from '../failure';
+import { assertReaderKeepsUp } from '../slow-reader';
+import { StreamDatabase } from '../stream-database';
+
+/** Commits that may wait for an earlier one of their stream; clients send ten without waiting. */
+const MAX_WAITING = 1000;
+
+/** A fresh context for one message of the stream. */
+export type ContextOf = (database: DatabaseName) => RequestContext;
+
+/**
+ * One Write stream: a handshake, then one atomic commit a request, strictly in order. Nothing is applied after a failure, for
+ * the client sends again whatever was not acknowledged.
+ */
+export class WriteSession implements StreamSession<WriteRequest> {
+  private readonly waiting: (WriteRequest | StatusError)[] = [];
+  private readonly database: StreamDatabase;
+  private shakenHands = false;
+  private working = false;
+  private finishing = false;
+  private ended = false;
+  private lastToken = 0;
+
+  constructor(
+    private readonly contextOf: ContextOf,
+    private readonly sink: StreamSink<WriteResponse>,
+    head: DatabaseName | undefined,
+    private readonly streamId: string,
+  ) {
+    this.database = new StreamDatabase(head);
+  }
+
+  receive(request: WriteRequest): void {
+    this.enqueue(request);
+  }
+
+  /** In its turn, for clients take an error for that of their oldest commit without an answer. */
+  reject(error: StatusError): void {
+    this.enqueue(error);
+  }
+
+  finish(): void {
+    this.finishing = true;
+    if (!this.working) this.end();
+  }
+
+  close(): void {
+    this.ended = true;
+    this.waiting.length = 0;
+  }
+
+  private enqueue(request: WriteRequest | StatusError): void {
+    if (this.ended || this.finishing) return;
+    this.waiting.push(request);
+    if (this.waiting.length > MAX_WAITING) {
+      this.end(new StatusError('RESOURCE_EXHAUSTED', `More than ${MAX_WAITING} commits wait on this stream.`));
+    } else if (!this.working) void this.work();
+  }
+
+  private async work(): Promise<void> {
+    this.working = true;
+    try {
+      for (let request = this.waiting.shift(); request; request = this.waiting.shift()) await this.answer(request);
+      if (this.finishing) this.end();
+    } catch (error) {
+      this.end(statusOf(error));
+    } finally {
+      this.working = false;
+    }
+  }
+
+  private async answer(request: WriteRequest | StatusError): Promise<void> {
+    if (request instanceof StatusError) throw request;
+    assertReaderKeepsUp(this.sink);
+    if (!this.shakenHands) return this.shakeHands(request);
+    const context = this.contextOf(this.database.of(request.database));
+    if (request.writes.length === 0) {
+      this.send({ streamToken: this.nextToken(), writeResults: [] });
+      return this.end();
+    }
+    const { commitTime, writeResults } = await context.database.commit(request.writes, {
+      author: context.credentials,
+      authorize: commitAuthorizer(context),
+    });
+    this.send({ streamToken: this.nextToken(), writeResults, commitTime });
+  }
+
+  private shakeHands({ database, streamId, streamToken, writes }: WriteRequest): void {
+    if (writes.length > 0) throw invalid("'writes' must not be set on an initial write request.");
+    if (streamId !== '') throw invalid('Resuming streams is not supported, do not set stream ID.');
+    if (streamToken?.length) throw invalid("'stream_token' must not be set on an initial write request.");
+    if (!database) throw invalid("'database' must be set on an initial write request.");
+    this.database.of(database);
+    this.shakenHands = true;
+    this.send({ streamId: this.streamId, streamToken: this.nextToken(), writeResults: [] });
+  }
+
+  /** Tokens only need to be there: streams cannot be resumed. */
+  private nextToken(): Uint8Array {
+    return Buffer.from(String(this.lastToken++));
+  }
+
+  private send(response: WriteResponse): void {
+    if (!this.ended) this.sink.send(response);
+  }
+
+  private end(error?: StatusError): void {
+    if (this.ended) return;
+    this.close();
+    this.sink.end(error);
+  }
+}
+
+const invalid = (message: string): StatusError => new StatusError('INVALID_ARGUMENT', message);
