@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 
 await build({
   entryPoints: [new URL('../src/service-worker/worker.ts', import.meta.url).pathname],
-  outfile: new URL('../dist/web/carecircle-worker.js', import.meta.url).pathname,
+  outfile: new URL('../dist/web/browser/carecircle-worker.js', import.meta.url).pathname,
   bundle: true,
   minify: true,
   format: 'iife',
