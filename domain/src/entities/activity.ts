@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { instant, text, uid } from './fields';
+import { textParamsSchema } from './notification';
+
+export const ACTIVITY_TYPES = [
+  'DOSE_GIVEN',
+  'DOSE_SKIPPED',
+  'DOSE_UNDONE',
+  'DOSE_CORRECTED',
+  'POSSIBLE_DOUBLE',
+  'MEDICATION_ADDED',
+  'MEDICATION_CHANGED',
+  'RECIPIENT_ADDED',
+] as const;
+export type ActivityType = (typeof ACTIVITY_TYPES)[number];
+
+/** `families/{fid}/activity/{id}`: what happened, for people; written by functions, one entry an act. */
+export const activitySchema = z.object({
+  type: z.enum(ACTIVITY_TYPES),
+  actor: uid,
+  actorName: text(0, 100),
+  recipientId: text(1, 128),
+  medicationId: z.nullable(z.string()),
+  doseId: z.nullable(z.string()),
+  params: textParamsSchema,
+  at: instant,
+});
+
+export type Activity = z.infer<typeof activitySchema>;

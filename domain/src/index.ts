@@ -1,0 +1,72 @@
+export { ROLES, type Role } from './access/role';
+export { can, PERMISSIONS, type Action } from './access/permissions';
+
+export type { Instant, WithId } from './entities/fields';
+export {
+  CHANNELS,
+  DEFAULT_PREFERENCES,
+  LOCALES,
+  preferencesSchema,
+  userSchema,
+  type Channel,
+  type Locale,
+  type Preferences,
+  type User,
+} from './entities/user';
+export { deviceSchema, PLATFORMS, type Device } from './entities/device';
+export { FAMILY_STATES, familySchema, MAX_MEMBERS, type Family } from './entities/family';
+export { memberSchema, type Member } from './entities/member';
+export { recipientName, recipientSchema, RELATIONSHIPS, type Recipient } from './entities/recipient';
+export {
+  FREQUENCIES,
+  MAX_QUANTITY,
+  MAX_TIMES_PER_DAY,
+  MEDICATION_FORMS,
+  medicationSchema,
+  type Frequency,
+  type Medication,
+  type MedicationForm,
+} from './entities/medication';
+export {
+  correctionSchema,
+  DOSE_STATUSES,
+  doseSchema,
+  MAX_CORRECTIONS,
+  SKIP_REASONS,
+  type Correction,
+  type Dose,
+  type DoseStatus,
+  type SkipReason,
+} from './entities/dose';
+export {
+  NOTIFICATION_TYPES,
+  notificationSchema,
+  textParamsSchema,
+  type AppNotification,
+  type NotificationType,
+  type TextParams,
+} from './entities/notification';
+export { ACTIVITY_TYPES, activitySchema, type Activity, type ActivityType } from './entities/activity';
+export { AUDIT_ACTIONS, auditSchema, type AuditAction, type AuditEntry } from './entities/audit';
+export { paths } from './entities/paths';
+
+export { fieldErrors, VALIDATION_KEYS, type ValidationKey } from './forms/validation';
+export { familyInput, type FamilyInput } from './forms/family-input';
+export { PASSWORD_MAX, PASSWORD_MIN, registerInput, type RegisterInput } from './forms/register-input';
+export { birthDateProblem, recipientInput, type RecipientInput } from './forms/recipient-input';
+export { medicationInput, type MedicationInput } from './forms/medication-input';
+
+export { addDays, dayRange, isDate, isTimeZone, localDay, localTime, weekdayOf } from './schedule/calendar';
+export { DAY_PARTS, dayPart, type DayPart } from './schedule/day-part';
+export { doseWindow, minimumInterval, type DoseWindow } from './schedule/dose-window';
+export { proposedTimes, timesFitFrequency } from './schedule/frequency';
+export { isTakenOn, slotsForDay, type Schedule, type Slot } from './schedule/slots';
+
+export { asNeededDoseId, possibleDoubleId, scheduledDoseId } from './doses/ids';
+export { doseTiming, type DoseTiming } from './doses/dose-timing';
+export { MISSED_GRACE_MS, SLOT_STATES, slotState, type SlotState } from './doses/slot-state';
+export { crossesRefill, daysLeft, isLow, supplyUsed } from './supply/supply';
+
+export { activityText } from './texts/activity-text';
+export { formatAmount, formatTime } from './texts/format';
+export { notificationText, type NotificationText } from './texts/notification-text';

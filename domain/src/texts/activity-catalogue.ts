@@ -1,0 +1,32 @@
+import type { ActivityType } from '../entities/activity';
+import type { Locale } from '../entities/user';
+
+/**
+ * What each type of activity says. `actorName` comes from the entry itself; the other parameters are
+ * medicationName, dosage, recipientName (doses and medicines), time (the slot's `HH:mm`, or the time given where
+ * there is no slot), givenAt (`HH:mm`), skipReason (its code), from and to (`HH:mm`, a correction), firstBy.
+ */
+export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = {
+  en: {
+    DOSE_GIVEN: '{actorName} gave {recipientName} {medicationName} {dosage} at {givenAt}',
+    DOSE_SKIPPED: '{actorName} skipped {medicationName} {dosage} for {recipientName} at {time}: {skipReason}',
+    DOSE_UNDONE: '{actorName} undid the entry for {medicationName} at {time} for {recipientName}',
+    DOSE_CORRECTED: '{actorName} corrected {medicationName} for {recipientName}: given at {to}, not {from}',
+    POSSIBLE_DOUBLE:
+      'Possible double dose: {actorName} also gave {recipientName} {medicationName} for {time}, after {firstBy}',
+    MEDICATION_ADDED: '{actorName} added {medicationName} {dosage} for {recipientName}',
+    MEDICATION_CHANGED: '{actorName} changed {medicationName} for {recipientName}',
+    RECIPIENT_ADDED: '{actorName} added {recipientName}',
+  },
+  fr: {
+    DOSE_GIVEN: '{actorName} a donné {medicationName} {dosage} à {recipientName} à {givenAt}',
+    DOSE_SKIPPED: '{actorName} a passé {medicationName} {dosage} de {time} pour {recipientName} : {skipReason}',
+    DOSE_UNDONE: '{actorName} a annulé la saisie de {medicationName} de {time} pour {recipientName}',
+    DOSE_CORRECTED: '{actorName} a corrigé {medicationName} pour {recipientName} : donné à {to}, et non à {from}',
+    POSSIBLE_DOUBLE:
+      'Double prise possible : {actorName} a aussi donné {medicationName} de {time} à {recipientName}, après {firstBy}',
+    MEDICATION_ADDED: '{actorName} a ajouté {medicationName} {dosage} pour {recipientName}',
+    MEDICATION_CHANGED: '{actorName} a modifié {medicationName} pour {recipientName}',
+    RECIPIENT_ADDED: '{actorName} a ajouté {recipientName}',
+  },
+};
