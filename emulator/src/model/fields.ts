@@ -11,36 +11,39 @@ export function getField(fields: MapValue, path: FieldPath): Value | undefined {
   return value;
 }
 
-/** A copy of the fields with one value set; maps along the path are copied or, in place of another value, made. */
-export function withField(fields: MapValue, path: FieldPath, value: Value, depth = 0): MapValue {
+/** Sets one value in a map that the caller owns; maps further down the path are copied or, in place of another value, made. */
+export function assignField(target: MapValue, path: FieldPath, value: Value, depth = 0): void {
   const name = path[depth] as string;
-  const copy = new Map(fields);
-  if (depth === path.length - 1) return copy.set(name, value);
-  const inner = fields.get(name);
-  return copy.set(name, withField(inner instanceof Map ? inner : new Map(), path, value, depth + 1));
+  if (depth === path.length - 1) {
+    target.set(name, value);
+    return;
+  }
+  const inner = target.get(name);
+  const copy: MapValue = new Map(inner instanceof Map ? inner : undefined);
+  assignField(copy, path, value, depth + 1);
+  target.set(name, copy);
 }
 
-/** A copy of the fields without the one at `path`; the same object when it was not there. */
-export function withoutField(fields: MapValue, path: FieldPath, depth = 0): MapValue {
+/** Removes one value, if it is there, from a map that the caller owns; maps further down the path are copied. */
+export function removeField(target: MapValue, path: FieldPath, depth = 0): void {
   const name = path[depth] as string;
-  const inner = fields.get(name);
-  if (inner === undefined) return fields;
   if (depth === path.length - 1) {
-    const copy = new Map(fields);
-    copy.delete(name);
-    return copy;
+    target.delete(name);
+    return;
   }
-  if (!(inner instanceof Map)) return fields;
-  const shrunk = withoutField(inner, path, depth + 1);
-  return shrunk === inner ? fields : new Map(fields).set(name, shrunk);
+  const inner = target.get(name);
+  if (!(inner instanceof Map)) return;
+  const copy: MapValue = new Map(inner);
+  removeField(copy, path, depth + 1);
+  target.set(name, copy);
 }
 
 /** Only the fields at the given paths, as projections and read masks answer them. */
 export function pickFields(fields: MapValue, paths: readonly FieldPath[]): MapValue {
-  let picked: MapValue = new Map();
+  const picked: MapValue = new Map();
   for (const path of paths) {
     const value = getField(fields, path);
-    if (value !== undefined) picked = withField(picked, path, value);
+    if (value !== undefined) assignField(picked, path, value);
   }
   return picked;
 }

@@ -57,6 +57,18 @@ export interface ReadOptions {
   readTime?: Timestamp;
 }
 
+/** An entry of a listing; without a document where only descendants exist. */
+export interface ListedDocument {
+  path: string;
+  document?: Document;
+}
+
+/** A part of a listing: what comes after a path, `limit` entries at most. */
+export interface ListingPage {
+  after?: string;
+  limit?: number;
+}
+
 /** One database of one project. Everything is synchronous but what may have to wait for a transaction's locks. */
 export interface Database {
   readonly project: string;
@@ -76,10 +88,12 @@ export interface Database {
   rollback(transaction: Uint8Array): void;
   /** Ids of the collections below `parent` that hold at least one document, sorted. */
   listCollectionIds(parent: string): string[];
-  /** Documents of one collection in name order; `showMissing` adds paths that only have descendants. */
-  listDocuments(parent: string, collectionId: string, showMissing: boolean): { path: string; document?: Document }[];
+  /** Documents of one collection (id `''`: of all below `parent`) in name order; `showMissing` adds paths that only have descendants. */
+  listDocuments(parent: string, collectionId: string, showMissing: boolean, page?: ListingPage): ListedDocument[];
   /** Removes everything below `path` (`''`: all), as one commit for listeners but without events. */
   clear(path: string): void;
+  /** Puts documents back with their own times, as one commit for listeners but without events; reads of the past end here. */
+  restore(documents: Iterable<Document>): void;
   /** The time of the last commit or now, never going backwards: a read time for answers. */
   now(): Timestamp;
   /** Changed paths after `time` with their state then, or undefined when the history no longer reaches back. */

@@ -1,0 +1,136 @@
+import {
+  childPath,
+  collectionIdOf,
+  collectionPathOf,
+  comparePaths,
+  compareValues,
+  getField,
+  isBelow,
+  isNameField,
+  type Cursor,
+  type Document,
+  type Filter,
+  type Query,
+  type Value,
+} from '../model';
+import { condition, namePath } from './condition';
+import { completeOrders, disjunctions } from './normalize';
+import { planConjunction, type Plan } from './plan';
+import { isAfterEnd, isBeforeStart, type Bound, type SortKey } from './sort-key';
+import { validateQuery } from './validate';
+
+/** A validated query, ready to be matched, compared and planned. */
+export interface CompiledQuery {
+  readonly query: Query;
+  /** Complete, up to and including the name (what follows it cannot matter). */
+  readonly sortKeys: readonly SortKey[];
+  /** One plan for each term of the filter's disjunctive normal form. */
+  readonly plans: readonly Plan[];
+  /** Whether a document is a result but for offset and limit. */
+  matches(document: Document): boolean;
+  /** The order of results. */
+  compare(a: Document, b: Document): number;
+}
+
+type Predicate = (document: Document) => boolean;
+
+const cache = new WeakMap<Query, CompiledQuery>();
+
+/** Validates and prepares a query; the answer is kept with the (immutable) query. Throws INVALID_ARGUMENT. */
+export function compileQuery(query: Query): CompiledQuery {
+  let compiled = cache.get(query);
+  if (!compiled) cache.set(query, (compiled = compile(query)));
+  return compiled;
+}
+
+function compile(query: Query): CompiledQuery {
+  validateQuery(query);
+  const orders = completeOrders(query);
+  const ordering = orders.map(({ field, direction }): SortKey => {
+    return { field, isName: isNameField(field), sign: direction === 'ASCENDING' ? 1 : -1 };
+  });
+  const sortKeys = ordering.slice(0, ordering.findIndex((key) => key.isName) + 1);
+  const start = query.startAt && toBound(query.startAt, ordering);
+  const end = query.endAt && toBound(query.endAt, ordering);
+  const inScope = scopeOf(query);
+  const tests: Predicate[] = [({ path }) => inScope(path), ...existence(ordering)];
+  if (query.where) tests.push(predicateOf(query.where));
+  if (start) tests.push((document) => !isBeforeStart(start, compareToBound(sortKeys, document, start)));
+  if (end) tests.push((document) => !isAfterEnd(end, compareToBound(sortKeys, document, end)));
+  let plans: Plan[] | undefined;
+  return {
+    query,
+    sortKeys,
+    get plans() {
+      return (plans ??= disjunctions(query.where).map((term) => {
+        return planConjunction({ query, ordering, sortKeys, start, end, inScope }, term);
+      }));
+    },
+    matches: (document) => tests.every((test) => test(document)),
+    compare: (a, b) => compareBy(sortKeys, a, b),
+  };
+}
+
+function toBound({ values, before }: Cursor, ordering: readonly SortKey[]): Bound {
+  return { values: values.map((value, i) => (ordering[i]?.isName ? namePath(value) : value)), before };
+}
+
+function scopeOf({ parent, collectionId, allDescendants }: Query): (path: string) => boolean {
+  if (!allDescendants && collectionId !== '') {
+    const collection = childPath(parent, collectionId);
+    return (path) => collectionPathOf(path) === collection;
+  }
+  if (!allDescendants) return (path) => isBelow(path, parent) && isChild(path, parent);
+  if (collectionId === '') return (path) => isBelow(path, parent);
+  return (path) => isBelow(path, parent) && collectionIdOf(collectionPathOf(path)) === collectionId;
+}
+
+/** Whether a descendant's collection stands directly below the parent. */
+function isChild(path: string, parent: string): boolean {
+  const collection = collectionPathOf(path);
+  return collection.lastIndexOf('/') === (parent === '' ? -1 : parent.length);
+}
+
+function existence(ordering: readonly SortKey[]): Predicate[] {
+  const fields = ordering.filter((key) => !key.isName).map((key) => key.field);
+  return fields.map((field) => ({ fields: data }) => getField(data, field) !== undefined);
+}
+
+function predicateOf(filter: Filter): Predicate {
+  if (filter.kind === 'composite') {
+    const parts = filter.filters.map(predicateOf);
+    if (filter.op === 'AND') return (document) => parts.every((part) => part(document));
+    return (document) => parts.some((part) => part(document));
+  }
+  const { field, op } = filter;
+  const { test } = condition(field, op, filter.kind === 'field' ? filter.value : null);
+  if (isNameField(field)) return ({ path }) => test(path);
+  return ({ fields }) => {
+    const value = getField(fields, field);
+    return value !== undefined && test(value);
+  };
+}
+
+/** How a document lies to a cursor in query order; zero when it equals all of the cursor's values. */
+function compareToBound(sortKeys: readonly SortKey[], document: Document, bound: Bound): number {
+  const length = Math.min(bound.values.length, sortKeys.length);
+  for (let i = 0; i < length; i++) {
+    const { field, isName, sign } = sortKeys[i] as SortKey;
+    const limit = bound.values[i] as Value;
+    const difference = isName
+      ? comparePaths(document.path, limit as string)
+      : compareValues(getField(document.fields, field) as Value, limit);
+    if (difference !== 0) return difference * sign;
+  }
+  return 0;
+}
+
+function compareBy(sortKeys: readonly SortKey[], a: Document, b: Document): number {
+  for (const { field, isName, sign } of sortKeys) {
+    const difference = isName
+      ? comparePaths(a.path, b.path)
+      : compareValues(getField(a.fields, field) as Value, getField(b.fields, field) as Value);
+    if (difference !== 0) return difference * sign;
+  }
+  return 0;
+}
