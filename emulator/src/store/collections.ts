@@ -31,6 +31,11 @@ export class Collections {
     return this.documents.get(path);
   }
 
+  /** Every document, in no particular order. */
+  all(): Iterable<Document> {
+    return this.documents.values();
+  }
+
   apply({ path, before, after }: Change): void {
     if (after) this.documents.set(path, after);
     else this.documents.delete(path);

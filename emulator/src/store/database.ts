@@ -120,6 +120,10 @@ export class MemoryDatabase implements Database {
     return listDocuments(this.collections, ids.map((id) => childPath(parent, id)), showMissing, page);
   }
 
+  allDocuments(): Document[] {
+    return [...this.collections.all()];
+  }
+
   clear(path: string): void {
     const changes = [...this.collections.descendants(path)].map((before): Change => ({ path: before.path, before }));
     const micros = this.clock.tick();

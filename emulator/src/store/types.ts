@@ -90,6 +90,8 @@ export interface Database {
   listCollectionIds(parent: string): string[];
   /** Documents of one collection (id `''`: of all below `parent`) in name order; `showMissing` adds paths that only have descendants. */
   listDocuments(parent: string, collectionId: string, showMissing: boolean, page?: ListingPage): ListedDocument[];
+  /** Every document as of now, for an export. */
+  allDocuments(): Document[];
   /** Removes everything below `path` (`''`: all), as one commit for listeners but without events. */
   clear(path: string): void;
   /** Puts documents back with their own times, as one commit for listeners but without events; reads of the past end here. */

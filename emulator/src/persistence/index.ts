@@ -1,0 +1,2 @@
+export { exportDatabase } from './export';
+export { importDatabase, type ImportResult } from './import';
