@@ -1,4 +1,5 @@
 import type { Credentials, Document, MapValue, Query, Timestamp } from '../model';
+import type { RulesMap } from './values';
 
 export interface SourceFile {
   name: string;
@@ -26,6 +27,8 @@ export type Method = 'get' | 'list' | 'create' | 'update' | 'delete';
 export interface AccessBudget {
   /** A fresh account for the next operation of the same request: 10 each, 20 for the whole. */
   startOperation(): void;
+  /** Takes one access for a document that was not looked up before; false when none is left. */
+  charge(document: string): boolean;
 }
 
 /** Where `get`, `exists`, `getAfter` and `existsAfter` look. Paths are relative to the database's documents. */
@@ -57,6 +60,8 @@ export interface AllowOutcome {
   column: number;
   outcome: 'allow' | 'deny' | 'error';
   message?: string;
+  /** Where the innermost expression stands that failed. */
+  failedAt?: SourcePosition;
 }
 
 export interface Verdict {
@@ -67,14 +72,15 @@ export interface Verdict {
 }
 
 export interface StorageRequest {
-  method: Method;
-  /** Segments after the bucket: `['families', 'f1', 'a.pdf']`. */
+  /** `read` and `write` are allowed by statements for all of their methods. */
+  method: Method | 'read' | 'write';
   bucket: string;
+  /** Segments after the bucket: `['families', 'f1', 'a.pdf']`. */
   object: string[];
-  auth: MapValue | null;
+  auth: RulesMap | null;
   time: Timestamp;
-  resource: MapValue | null;
-  requestResource: MapValue | null;
+  resource: RulesMap | null;
+  requestResource: RulesMap | null;
   /** Asynchronous Firestore look-up of `firestore.get` and `firestore.exists`; undefined = missing. */
   fetchDocument(path: string): Promise<MapValue | undefined>;
 }

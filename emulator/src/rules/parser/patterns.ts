@@ -1,0 +1,35 @@
+import type { PatternSegment } from '../syntax/tree';
+import type { Cursor } from './cursor';
+
+const CAPTURE = /\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*(=\s*\*\*\s*)?\}/y;
+
+/** Reads the path of a `match` block, with `{name}` and `{name=**}`; the cursor stands at its first slash. */
+export function parsePattern(cursor: Cursor): PatternSegment[] {
+  const { lexer } = cursor;
+  const segments: PatternSegment[] = [];
+  if (!cursor.at('/')) cursor.unexpected();
+  lexer.offset = cursor.token.start;
+  while (lexer.text.charAt(lexer.offset) === '/' && !/[/*]/.test(lexer.text.charAt(lexer.offset + 1))) {
+    lexer.offset += 1;
+    segments.push(parseCapture(cursor) ?? parseLiteral(cursor));
+  }
+  cursor.resume();
+  return segments;
+}
+
+function parseCapture({ lexer }: Cursor): PatternSegment | undefined {
+  const start = lexer.offset;
+  CAPTURE.lastIndex = start;
+  const [text, name, stars] = CAPTURE.exec(lexer.text) ?? [];
+  if (text === undefined || name === undefined) return undefined;
+  lexer.offset = start + text.length;
+  return { kind: stars ? 'glob' : 'capture', name, start, end: lexer.offset };
+}
+
+function parseLiteral(cursor: Cursor): PatternSegment {
+  const start = cursor.lexer.offset;
+  const text = cursor.lexer.pathSegment();
+  if (text !== undefined) return { kind: 'literal', text, start, end: cursor.lexer.offset };
+  cursor.resume();
+  return cursor.unexpected();
+}

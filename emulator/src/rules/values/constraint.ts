@@ -1,0 +1,13 @@
+import type { RulesValue } from './value';
+
+export type Comparator = 'NEQ' | 'GT' | 'GTE' | 'LT' | 'LTE' | 'LIST_CONTAINS';
+
+export interface Condition {
+  readonly comparator: Comparator;
+  readonly value: RulesValue;
+}
+
+/** A field of which a query only says that all of these conditions hold. */
+export class Constraint {
+  constructor(readonly conditions: readonly Condition[]) {}
+}
