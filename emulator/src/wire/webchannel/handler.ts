@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { StatusError } from '../../model';
 import { parseCredentials } from '../../service/credentials';
+import type { Log } from '../../service/log';
 import type { StreamHandler, StreamSession } from '../../service/stream';
 import type { Timers } from '../timers';
 import { Channel, type OpenStream } from './channel';
@@ -18,6 +19,7 @@ export interface WebChannelOptions {
   /** The streams by the name of their RPC, as JSON texts. */
   streams: Record<'Listen' | 'Write', StreamHandler<string, string>>;
   timers: Timers;
+  log: Log;
 }
 
 export interface WebChannelHandler {
@@ -28,7 +30,7 @@ export interface WebChannelHandler {
 }
 
 /** Serves the WebChannel protocol of browsers: HTTP requests in, sessions kept between them. */
-export function createWebChannelHandler({ streams, timers }: WebChannelOptions): WebChannelHandler {
+export function createWebChannelHandler({ streams, timers, log }: WebChannelOptions): WebChannelHandler {
   const channels = new Map<string, Channel>();
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -92,7 +94,7 @@ export function createWebChannelHandler({ streams, timers }: WebChannelOptions):
         if (response.headersSent) response.destroy();
         else if (error instanceof StatusError) answer(response, error.status === 'RESOURCE_EXHAUSTED' ? 413 : 400);
         else {
-          console.error('WebChannel request failed:', error);
+          log.error('Internal error in WebChannel', error);
           answer(response, 500);
         }
       });

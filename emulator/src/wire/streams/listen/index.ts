@@ -1,21 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Credentials } from '../../../model';
 import type { RequestContext } from '../../../service/context';
 import type { StreamHandler } from '../../../service/stream';
 import type { Database } from '../../../store/types';
-import type { DatabaseName, ListenRequest, ListenResponse } from '../../messages';
+import type { ListenRequest, ListenResponse } from '../../messages';
 import type { Timers } from '../../timers';
+import type { StreamEngine } from '../stream-engine';
 import { LiveDatabase } from './live-database';
 import { ListenSession } from './session';
 
 /** At most twice this time passes without a message; firebase-admin gives a stream up after 120 s of silence. */
 const KEEP_ALIVE_INTERVAL_MS = 45_000;
-
-export interface ListenOptions {
-  /** A fresh context for one message of a stream. */
-  contextOf(database: DatabaseName, credentials: Credentials): RequestContext;
-  timers: Timers;
-}
 
 export interface ListenHandler extends StreamHandler<ListenRequest, ListenResponse> {
   /** Releases all streams; their transports end them. */
@@ -23,7 +17,7 @@ export interface ListenHandler extends StreamHandler<ListenRequest, ListenRespon
 }
 
 /** The Listen RPC: live documents and queries of any database. */
-export function createListenHandler({ contextOf, timers }: ListenOptions): ListenHandler {
+export function createListenHandler(engine: StreamEngine, timers: Timers): ListenHandler {
   const lives = new Map<Database, LiveDatabase>();
   const sessions = new Set<ListenSession>();
   const keepAlive = timers.every(KEEP_ALIVE_INTERVAL_MS, () => {
@@ -40,8 +34,9 @@ export function createListenHandler({ contextOf, timers }: ListenOptions): Liste
     open({ credentials, database }, sink) {
       const session = new ListenSession(
         {
-          contextOf: (name) => contextOf(name, credentials),
+          contextOf: (name) => engine.contextFor(name, credentials),
           liveOf,
+          failure: (error) => engine.failure(error, 'Listen'),
           onEnd: (ended) => sessions.delete(ended),
         },
         sink,

@@ -31,13 +31,13 @@ interface Feed {
 
 /** The listeners of one database: carries each commit to those whom it concerns, and to nobody else. */
 export class LiveDatabase {
-  readonly tokens: ResumeTokens;
+  private readonly tokens: ResumeTokens;
   private readonly feeds = new Map<string, Feed>();
   private readonly routes = new Routes<Feed>();
 
   /** @param runId eight random bytes, see `ResumeTokens` */
   constructor(
-    readonly database: Database,
+    private readonly database: Database,
     runId: Uint8Array,
   ) {
     this.tokens = new ResumeTokens(runId);
@@ -67,6 +67,13 @@ export class LiveDatabase {
   /** The messages about this moment. */
   now(): MomentMessages {
     return new MomentMessages(this.database.now(), this.tokens);
+  }
+
+  /** What changed since a client got this token; undefined when the history does not tell, or knows another run. */
+  changesSince(resumeToken: Uint8Array): Change[] | undefined {
+    const time = this.tokens.decode(resumeToken);
+    const former = time && this.database.changesSince(time);
+    return former && [...former].map(([path, before]) => ({ path, before, after: this.database.get(path) }));
   }
 
   private carry(commit: Commit): void {

@@ -3,7 +3,6 @@ import { authorizeGet, authorizeList } from '../../../service/authorize';
 import type { RequestContext } from '../../../service/context';
 import type { StreamSession, StreamSink } from '../../../service/stream';
 import type { DatabaseName, ListenRequest, ListenResponse, ListenTarget } from '../../messages';
-import { statusOf } from '../failure';
 import { assertReaderKeepsUp } from '../slow-reader';
 import { StreamDatabase } from '../stream-database';
 import type { LiveDatabase, Subscriber, Subscription } from './live-database';
@@ -17,6 +16,8 @@ export interface ListenPorts {
   /** A fresh context for one message of the stream. */
   contextOf(database: DatabaseName): RequestContext;
   liveOf(context: RequestContext): LiveDatabase;
+  /** The failure to tell the client; logs what is no StatusError. */
+  failure(error: unknown): StatusError;
   /** Told once, when the stream is over. */
   onEnd(session: ListenSession): void;
 }
@@ -62,7 +63,7 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   }
 
   fail(error: unknown): void {
-    const status = statusOf(error);
+    const status = this.ports.failure(error);
     if (this.release()) this.sink.end(status);
   }
 
@@ -97,7 +98,7 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
       this.start(targetId, interests, target, this.ports.liveOf(context));
     } catch (error) {
       this.cancelTarget(targetId);
-      this.send({ kind: 'targetChange', change: 'REMOVE', targetIds: [targetId], cause: statusOf(error) });
+      this.send({ kind: 'targetChange', change: 'REMOVE', targetIds: [targetId], cause: this.ports.failure(error) });
       return;
     }
     if (target.once) this.removeTarget(targetId);
@@ -123,16 +124,10 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
 
   /** What a returning client missed; undefined when only the whole result can tell. */
   private missedSince(token: Uint8Array, live: LiveDatabase, subscriptions: Subscription[]): Delta[] | undefined {
-    const time = live.tokens.decode(token);
-    const history = time && live.database.changesSince(time);
-    if (!history) return undefined;
-    const deltas: Delta[] = [];
-    for (const { view } of subscriptions) {
-      const delta = view.since(history);
-      if (!delta) return undefined;
-      deltas.push(delta);
-    }
-    return deltas;
+    const changes = live.changesSince(token);
+    if (!changes) return undefined;
+    const deltas = subscriptions.map(({ view }) => view.replay(changes));
+    return deltas.every((delta) => delta !== undefined) ? deltas : undefined;
   }
 
   /** An unknown target is no error: it may have been refused meanwhile. */

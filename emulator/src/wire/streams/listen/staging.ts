@@ -25,6 +25,8 @@ export class Staging {
   take(messages: MomentMessages, mayRead: (document: Document) => boolean): ListenResponse[] {
     const taken: ListenResponse[] = [];
     for (const [path, { document, targetIds, removedTargetIds }] of this.documents) {
+      targetIds.sort(ascending);
+      removedTargetIds.sort(ascending);
       if (!document) taken.push(messages.deleted(path, removedTargetIds));
       else if (targetIds.length > 0 || mayRead(document)) {
         taken.push(messages.changed(document, targetIds, removedTargetIds));
@@ -40,3 +42,5 @@ export class Staging {
     return staged;
   }
 }
+
+const ascending = (a: number, b: number): number => a - b;

@@ -1,17 +1,13 @@
 import { StatusError } from '../../../model';
 import { commitAuthorizer } from '../../../service/authorize';
-import type { RequestContext } from '../../../service/context';
-import type { StreamSession, StreamSink } from '../../../service/stream';
-import type { DatabaseName, WriteRequest, WriteResponse } from '../../messages';
-import { statusOf } from '../failure';
+import type { StreamHead, StreamSession, StreamSink } from '../../../service/stream';
+import type { WriteRequest, WriteResponse } from '../../messages';
 import { assertReaderKeepsUp } from '../slow-reader';
 import { StreamDatabase } from '../stream-database';
+import type { StreamEngine } from '../stream-engine';
 
 /** Commits that may wait for an earlier one of their stream; clients send ten without waiting. */
 const MAX_WAITING = 1000;
-
-/** A fresh context for one message of the stream. */
-export type ContextOf = (database: DatabaseName) => RequestContext;
 
 /**
  * One Write stream: a handshake, then one atomic commit a request, strictly in order. Nothing is applied after a failure, for
@@ -23,16 +19,17 @@ export class WriteSession implements StreamSession<WriteRequest> {
   private shakenHands = false;
   private working = false;
   private finishing = false;
+  private refusing = false;
   private ended = false;
   private lastToken = 0;
 
   constructor(
-    private readonly contextOf: ContextOf,
+    private readonly engine: StreamEngine,
     private readonly sink: StreamSink<WriteResponse>,
-    head: DatabaseName | undefined,
+    private readonly head: StreamHead,
     private readonly streamId: string,
   ) {
-    this.database = new StreamDatabase(head);
+    this.database = new StreamDatabase(head.database);
   }
 
   receive(request: WriteRequest): void {
@@ -55,11 +52,11 @@ export class WriteSession implements StreamSession<WriteRequest> {
   }
 
   private enqueue(request: WriteRequest | StatusError): void {
-    if (this.ended || this.finishing) return;
-    this.waiting.push(request);
-    if (this.waiting.length > MAX_WAITING) {
-      this.end(new StatusError('RESOURCE_EXHAUSTED', `More than ${MAX_WAITING} commits wait on this stream.`));
-    } else if (!this.working) void this.work();
+    if (this.ended || this.finishing || this.refusing) return;
+    const entry = this.waiting.length < MAX_WAITING ? request : tooMany();
+    this.refusing = entry instanceof StatusError;
+    this.waiting.push(entry);
+    if (!this.working) void this.work();
   }
 
   private async work(): Promise<void> {
@@ -68,7 +65,7 @@ export class WriteSession implements StreamSession<WriteRequest> {
       for (let request = this.waiting.shift(); request; request = this.waiting.shift()) await this.answer(request);
       if (this.finishing) this.end();
     } catch (error) {
-      this.end(statusOf(error));
+      this.end(this.engine.failure(error, 'Write'));
     } finally {
       this.working = false;
     }
@@ -78,7 +75,7 @@ export class WriteSession implements StreamSession<WriteRequest> {
     if (request instanceof StatusError) throw request;
     assertReaderKeepsUp(this.sink);
     if (!this.shakenHands) return this.shakeHands(request);
-    const context = this.contextOf(this.database.of(request.database));
+    const context = this.engine.contextFor(this.database.of(request.database), this.head.credentials);
     if (request.writes.length === 0) {
       this.send({ streamToken: this.nextToken(), writeResults: [] });
       return this.end();
@@ -115,5 +112,8 @@ export class WriteSession implements StreamSession<WriteRequest> {
     this.sink.end(error);
   }
 }
+
+const tooMany = (): StatusError =>
+  new StatusError('RESOURCE_EXHAUSTED', `More than ${MAX_WAITING} commits wait on this stream.`);
 
 const invalid = (message: string): StatusError => new StatusError('INVALID_ARGUMENT', message);

@@ -1,6 +1,6 @@
 import type { Document } from '../../../../model';
 import type { Change, Database } from '../../../../store/types';
-import { UNCHANGED, type Delta, type History, type View } from './view';
+import { UNCHANGED, type Delta, type View } from './view';
 
 /** One document by its path. A missing one is reported as gone. */
 export class DocumentView implements View {
@@ -18,8 +18,8 @@ export class DocumentView implements View {
     return change ? this.delta(change.after) : UNCHANGED;
   }
 
-  since(history: History): Delta {
-    return history.has(this.path) ? this.delta(history.get(this.path)) : UNCHANGED;
+  replay(changes: readonly Change[]): Delta {
+    return this.apply(changes);
   }
 
   private delta(document: Document | undefined): Delta {

@@ -6,7 +6,7 @@ import { QueryView } from './query-view';
 import type { View } from './view';
 import { WindowView } from './window-view';
 
-export type { Delta, Departure, History, View } from './view';
+export type { Delta, Departure, View } from './view';
 
 export function createView(database: Database, interest: Interest): View {
   if ('path' in interest) return new DocumentView(database, interest.path);

@@ -1,7 +1,7 @@
 import type { Document, Query } from '../../../../model';
 import { compileQuery, type CompiledQuery } from '../../../../query/compiled';
 import type { Change, Database } from '../../../../store/types';
-import type { Delta, Departure, History, View } from './view';
+import type { Delta, Departure, View } from './view';
 
 /** The result of a query without limit and offset: each document decides for itself, so nothing needs to be kept. */
 export class QueryView implements View {
@@ -28,15 +28,7 @@ export class QueryView implements View {
     return { present, gone };
   }
 
-  /** Whether a changed document was in the result is not known any more: what is not in it now counts as gone. */
-  since(history: History): Delta {
-    const present: Document[] = [];
-    const gone: Departure[] = [];
-    for (const [path, document] of history) {
-      if (!this.compiled.inScope(path)) continue;
-      if (document && this.compiled.matches(document)) present.push(document);
-      else gone.push({ path, document });
-    }
-    return { present, gone };
+  replay(changes: readonly Change[]): Delta {
+    return this.apply(changes);
   }
 }

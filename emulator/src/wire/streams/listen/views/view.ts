@@ -14,17 +14,14 @@ export interface Delta {
   readonly gone: readonly Departure[];
 }
 
-/** What is changed since a time that a client remembers; paths with their present state. */
-export type History = ReadonlyMap<string, Document | undefined>;
-
 /** A live result (of a document look-up or of a query) that any number of targets share. */
 export interface View {
   /** The whole result now. */
   current(): Delta;
   /** What the changes of one commit do to the result; the database already has them. */
   apply(changes: readonly Change[]): Delta;
-  /** What changed in the result since the history begins, or undefined when that cannot be told. */
-  since(history: History): Delta | undefined;
+  /** What all changes since some time did to the result, or undefined when they alone cannot tell. */
+  replay(changes: readonly Change[]): Delta | undefined;
 }
 
 export const UNCHANGED: Delta = { present: [], gone: [] };

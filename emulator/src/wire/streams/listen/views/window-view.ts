@@ -3,8 +3,10 @@ import { compileQuery, type CompiledQuery } from '../../../../query/compiled';
 import type { Change, Database } from '../../../../store/types';
 import { UNCHANGED, type Delta, type Departure, type View } from './view';
 
-/** Documents kept beyond the end of the window, so that a removal rarely needs the query again. */
-const SPARE = 20;
+/** How many documents to keep for a window that ends here: half as many again, so that a removal rarely needs the query. */
+function capacityOf(end: number): number {
+  return end + Math.ceil(end / 2) + 2;
+}
 
 /**
  * The result of a query with a limit or an offset. Keeps the first documents in order, a few more than are visible, and runs
@@ -46,7 +48,7 @@ export class WindowView implements View {
   }
 
   /** A document that did not change may have entered or left the window because of others. */
-  since(): undefined {
+  replay(): undefined {
     return undefined;
   }
 
@@ -59,7 +61,7 @@ export class WindowView implements View {
     const index = this.placeOf(after);
     if (index === this.kept.length && this.more) return;
     this.kept.splice(index, 0, after);
-    if (this.kept.length > this.capacity()) {
+    if (this.kept.length > capacityOf(this.end)) {
       this.kept.pop();
       this.more = true;
     }
@@ -78,13 +80,9 @@ export class WindowView implements View {
   }
 
   private load(): void {
-    const limit = this.end === Infinity ? undefined : this.capacity();
+    const limit = this.end === Infinity ? undefined : capacityOf(this.end);
     this.kept = this.database.runQuery({ ...this.query, offset: 0, limit });
     this.more = limit !== undefined && this.kept.length === limit;
-  }
-
-  private capacity(): number {
-    return this.end + SPARE;
   }
 
   private window(): ReadonlyMap<string, Document> {

@@ -1,0 +1,353 @@
+import { StatusError, type Credentials } from '../../../model';
+import type { StreamSink } from '../../../service/stream';
+import { ManualTimers } from '../../manual-timers';
+import type { ListenResponse, ListenTarget } from '../../messages';
+import { ADMIN, createWorld, DATABASE, query, remove, set, USER, type Judge } from '../testing/world';
+import { createListenHandler } from '.';
+
+function open({ judge, credentials = ADMIN }: { judge?: Judge; credentials?: Credentials } = {}) {
+  const world = createWorld(judge);
+  const timers = new ManualTimers();
+  const handler = createListenHandler(world.engine, timers);
+  const connect = () => {
+    const sent: ListenResponse[] = [];
+    const state: { ended: boolean; error?: StatusError; queuedBytes: number } = { ended: false, queuedBytes: 0 };
+    const sink: StreamSink<ListenResponse> = {
+      send: (message) => void sent.push(message),
+      end(error) {
+        state.ended = true;
+        state.error = error;
+      },
+      get queuedBytes() {
+        return state.queuedBytes;
+      },
+    };
+    const session = handler.open({ credentials }, sink);
+    const add = (target: Partial<ListenTarget>): void => {
+      session.receive({ database: DATABASE, addTarget: { targetId: 0, once: false, ...target } });
+    };
+    /** What was sent since the last call, in short. */
+    const said = (): string[] => sent.splice(0).map(inShort);
+    return { session, state, sent, add, said };
+  };
+  return { ...world, timers, handler, connect, ...connect() };
+}
+
+function inShort(message: ListenResponse): string {
+  switch (message.kind) {
+    case 'targetChange': {
+      const cause = message.cause ? ` because ${message.cause.status}` : '';
+      return `${message.change} [${message.targetIds}]${cause}`;
+    }
+    case 'documentChange':
+      return `change ${message.document.path} [${message.targetIds}] -[${message.removedTargetIds}]`;
+    case 'documentDelete':
+      return `delete ${message.path} -[${message.removedTargetIds}]`;
+    case 'documentRemove':
+      return `remove ${message.path} -[${message.removedTargetIds}]`;
+    case 'filter':
+      return `filter ${message.targetId}: ${message.count}`;
+  }
+}
+
+describe('ListenSession, new target', () => {
+  it('sends the result of a query between ADD and CURRENT, then the snapshot', async () => {
+    const { commit, add, said } = open();
+    await commit(set('a/2', {}), set('a/1', {}), set('b/1', {}));
+    add({ targetId: 7, query: query('a') });
+    expect(said()).toEqual(['ADD [7]', 'change a/1 [7] -[]', 'change a/2 [7] -[]', 'CURRENT [7]', 'NO_CHANGE []']);
+  });
+
+  it('says of a missing document that it is deleted', async () => {
+    const { commit, add, said } = open();
+    await commit(set('a/1', {}));
+    add({ targetId: 2, documents: ['a/1', 'a/2', 'a/1'] });
+    expect(said()).toEqual(['ADD [2]', 'change a/1 [2] -[]', 'delete a/2 -[2]', 'CURRENT [2]', 'NO_CHANGE []']);
+  });
+
+  it('carries a token and a read time with CURRENT and with the snapshot', () => {
+    const { add, sent } = open();
+    add({ targetId: 2, query: query('a') });
+    for (const message of sent.slice(-2)) {
+      expect(message).toMatchObject({ kind: 'targetChange', readTime: expect.anything() as unknown });
+      expect(message).toHaveProperty('resumeToken.length', 16);
+    }
+  });
+
+  it('chooses an id where the client gives none', () => {
+    const { add, said } = open();
+    add({ targetId: 1, query: query('a') });
+    add({ targetId: 0, query: query('b') });
+    expect(said().filter((line) => line.startsWith('ADD'))).toEqual(['ADD [1]', 'ADD [2]']);
+  });
+
+  it('is removed at once when it is wanted once', async () => {
+    const { add, said, commit } = open();
+    add({ targetId: 2, query: query('a'), once: true });
+    expect(said()).toEqual(['ADD [2]', 'CURRENT [2]', 'NO_CHANGE []', 'REMOVE [2]']);
+    await commit(set('a/1', {}));
+    expect(said()).toEqual([]);
+  });
+
+  it('ends the stream when its id is in use', () => {
+    const { add, state } = open();
+    add({ targetId: 2, query: query('a') });
+    add({ targetId: 2, query: query('b') });
+    expect(state.error).toMatchObject({ status: 'INVALID_ARGUMENT', message: 'Target id 2 is already in use on this stream.' });
+  });
+
+  it('ends the stream when the first request names no database', () => {
+    const { session, state } = open();
+    session.receive({ addTarget: { targetId: 1, once: false, query: query('a') } });
+    expect(state.error?.status).toBe('INVALID_ARGUMENT');
+  });
+
+  it('ends the stream when a later request names another database', () => {
+    const { session, add, state } = open();
+    add({ targetId: 1, query: query('a') });
+    session.receive({ database: { ...DATABASE, name: 'projects/x/databases/y' }, removeTarget: 1 });
+    expect(state.error?.message).toContain('did not match the expected database');
+  });
+});
+
+describe('ListenSession, refused target', () => {
+  const judge: Judge = (operation) => operation !== 'list secret' && operation !== 'get secret/1';
+
+  it('is removed with its cause while others live', async () => {
+    const { add, said, commit, state } = open({ judge, credentials: USER });
+    add({ targetId: 2, query: query('open') });
+    said();
+    add({ targetId: 4, query: query('secret') });
+    add({ targetId: 6, documents: ['secret/1'] });
+    expect(said()).toEqual(['REMOVE [4] because PERMISSION_DENIED', 'REMOVE [6] because PERMISSION_DENIED']);
+    await commit(set('open/1', {}), set('secret/1', {}));
+    expect(said()).toEqual(['change open/1 [2] -[]', 'NO_CHANGE []']);
+    expect(state.ended).toBe(false);
+  });
+
+  it('may be added again under the same id', () => {
+    const { add, said } = open({ judge, credentials: USER });
+    add({ targetId: 4, query: query('secret') });
+    add({ targetId: 4, query: query('open') });
+    expect(said()).toEqual(['REMOVE [4] because PERMISSION_DENIED', 'ADD [4]', 'CURRENT [4]', 'NO_CHANGE []']);
+  });
+
+  it('says what is wrong with a query that cannot be run', () => {
+    const { add, said } = open();
+    add({ targetId: 4, query: query('a', { limit: -1 }) });
+    add({ targetId: 6 });
+    expect(said()).toEqual(['REMOVE [4] because INVALID_ARGUMENT', 'REMOVE [6] because INVALID_ARGUMENT']);
+  });
+});
+
+describe('ListenSession, commits', () => {
+  const due = query('doses', { where: { kind: 'field', field: ['state'], op: 'EQUAL', value: 'due' } });
+
+  it('tells of documents that enter, change, leave and are deleted', async () => {
+    const { add, said, commit } = open();
+    add({ targetId: 2, query: due });
+    said();
+    await commit(set('doses/1', { state: 'due' }));
+    await commit(set('doses/1', { state: 'due', n: 1n }));
+    await commit(set('doses/1', { state: 'given' }));
+    await commit(set('doses/1', { state: 'due' }));
+    await commit(remove('doses/1'));
+    expect(said().filter((line) => line !== 'NO_CHANGE []')).toEqual([
+      'change doses/1 [2] -[]',
+      'change doses/1 [2] -[]',
+      'change doses/1 [] -[2]',
+      'change doses/1 [2] -[]',
+      'delete doses/1 -[2]',
+    ]);
+  });
+
+  it('makes one snapshot of a commit, one message a document for all targets', async () => {
+    const { add, said, commit } = open();
+    await commit(set('doses/1', { state: 'due' }));
+    add({ targetId: 2, query: due });
+    add({ targetId: 4, query: query('doses') });
+    add({ targetId: 6, documents: ['doses/1'] });
+    said();
+    await commit(set('doses/1', { state: 'given' }), set('doses/2', { state: 'due' }));
+    expect(said()).toEqual(['change doses/1 [4,6] -[2]', 'change doses/2 [2,4] -[]', 'NO_CHANGE []']);
+  });
+
+  it('reads at the time of the commit', async () => {
+    const { add, sent, commit } = open();
+    add({ targetId: 2, query: query('a') });
+    const time = await commit(set('a/1', {}));
+    expect(sent.at(-1)).toMatchObject({ change: 'NO_CHANGE', readTime: time });
+  });
+
+  it('stays silent about what concerns no target, and about writes that change nothing', async () => {
+    const { add, said, commit } = open();
+    await commit(set('doses/1', { state: 'due' }));
+    add({ targetId: 2, query: due });
+    said();
+    await commit(set('doses/2', { state: 'given' }));
+    await commit(set('other/1', { state: 'due' }));
+    await commit(set('doses/1', { state: 'due' }));
+    expect(said()).toEqual([]);
+  });
+
+  it('lets documents slide in and out of a limit', async () => {
+    const { add, said, commit } = open();
+    await commit(set('a/1', {}), set('a/3', {}), set('a/4', {}));
+    add({ targetId: 2, query: query('a', { limit: 2 }) });
+    expect(said()).toEqual(['ADD [2]', 'change a/1 [2] -[]', 'change a/3 [2] -[]', 'CURRENT [2]', 'NO_CHANGE []']);
+    await commit(set('a/2', {}));
+    expect(said()).toEqual(['change a/2 [2] -[]', 'change a/3 [] -[2]', 'NO_CHANGE []']);
+    await commit(remove('a/1'));
+    expect(said()).toEqual(['change a/3 [2] -[]', 'delete a/1 -[2]', 'NO_CHANGE []']);
+    await commit(set('a/5', {}));
+    expect(said()).toEqual([]);
+  });
+
+  it('does not show a user the new state of a document that left, unless the rules let them get it', async () => {
+    const { add, said, commit } = open({ credentials: USER, judge: (operation) => operation !== 'get doses/1' });
+    await commit(set('doses/1', { state: 'due' }), set('doses/2', { state: 'due' }));
+    add({ targetId: 2, query: due });
+    said();
+    await commit(set('doses/1', { state: 'secret' }), set('doses/2', { state: 'given' }));
+    expect(said()).toEqual(['remove doses/1 -[2]', 'change doses/2 [] -[2]', 'NO_CHANGE []']);
+  });
+
+  it('tells of a cleared database as of deletions', async () => {
+    const { add, said, commit, database } = open();
+    await commit(set('a/1', {}), set('a/2', {}));
+    add({ targetId: 2, query: query('a') });
+    add({ targetId: 4, query: query('a', { limit: 1 }) });
+    said();
+    database.clear('');
+    expect(said().sort()).toEqual(['NO_CHANGE []', 'delete a/1 -[2,4]', 'delete a/2 -[2]']);
+  });
+
+  it('gives streams that are told the same the same messages, which are then encoded once', async () => {
+    const { connect, commit } = open();
+    const [first, second] = [connect(), connect()];
+    for (const { add, said } of [first, second]) {
+      add({ targetId: 2, query: query('a') });
+      said();
+    }
+    await commit(set('a/1', {}));
+    expect(first.sent).toHaveLength(2);
+    first.sent.forEach((message, i) => expect(second.sent[i]).toBe(message));
+  });
+});
+
+describe('ListenSession, removal and end', () => {
+  it('acknowledges a removal and sends nothing more for the target', async () => {
+    const { session, add, said, commit } = open();
+    add({ targetId: 2, query: query('a') });
+    said();
+    session.receive({ removeTarget: 2 });
+    await commit(set('a/1', {}));
+    expect(said()).toEqual(['REMOVE [2]']);
+  });
+
+  it('ignores the removal of an unknown target', () => {
+    const { session, add, said } = open();
+    add({ targetId: 2, query: query('a') });
+    said();
+    session.receive({ removeTarget: 9 });
+    expect(said()).toEqual([]);
+  });
+
+  it.each(['close', 'finish'] as const)('sends nothing after %s', async (how) => {
+    const { session, add, said, commit, state } = open();
+    add({ targetId: 2, query: query('a') });
+    said();
+    session[how]();
+    await commit(set('a/1', {}));
+    expect(said()).toEqual([]);
+    expect(state).toEqual({ ended: how === 'finish', error: undefined, queuedBytes: 0 });
+  });
+
+  it('ends with the error of a message that cannot be read', () => {
+    const { session, state } = open();
+    session.reject(new StatusError('INVALID_ARGUMENT', 'unreadable'));
+    expect(state.error?.message).toBe('unreadable');
+  });
+
+  it('gives up a reader that does not keep up, and spares the others', async () => {
+    const { connect, commit } = open();
+    const [slow, quick] = [connect(), connect()];
+    for (const { add } of [slow, quick]) add({ targetId: 2, query: query('a') });
+    slow.state.queuedBytes = 65 * 1024 * 1024;
+    await commit(set('a/1', {}));
+    expect(slow.state.error?.status).toBe('RESOURCE_EXHAUSTED');
+    expect(quick.said().slice(-2)).toEqual(['change a/1 [2] -[]', 'NO_CHANGE []']);
+  });
+
+  it('breaks a long silence with a snapshot, but not on a stream without targets', () => {
+    const { add, said, timers } = open();
+    timers.advance(300_000);
+    expect(said()).toEqual([]);
+    add({ targetId: 2, query: query('a') });
+    said();
+    timers.advance(90_000);
+    expect(said()).toEqual(['NO_CHANGE []']);
+    timers.advance(45_000);
+    expect(said()).toEqual(['NO_CHANGE []']);
+  });
+});
+
+describe('ListenSession, resumption', () => {
+  const lastToken = (sent: ListenResponse[]): Uint8Array | undefined => {
+    const last = sent.at(-1);
+    return last?.kind === 'targetChange' ? last.resumeToken : undefined;
+  };
+
+  it('sends only what was missed', async () => {
+    const { add, sent, commit, session, connect } = open();
+    await commit(set('a/1', {}), set('a/2', {}), set('a/3', {}));
+    add({ targetId: 2, query: query('a') });
+    const resumeToken = lastToken(sent);
+    session.close();
+    await commit(set('a/2', { n: 1n }), remove('a/3'), set('b/1', {}));
+    const again = connect();
+    again.add({ targetId: 2, query: query('a'), resumeToken });
+    expect(again.said()).toEqual(['ADD [2]', 'change a/2 [2] -[]', 'delete a/3 -[2]', 'CURRENT [2]', 'NO_CHANGE []']);
+  });
+
+  it('sends nothing when nothing happened', async () => {
+    const { add, sent, commit, connect } = open();
+    await commit(set('a/1', {}));
+    add({ targetId: 2, documents: ['a/1'] });
+    const again = connect();
+    again.add({ targetId: 2, documents: ['a/1'], resumeToken: lastToken(sent) });
+    expect(again.said()).toEqual(['ADD [2]', 'CURRENT [2]', 'NO_CHANGE []']);
+  });
+
+  it('misses no commit of the same microsecond as its token', async () => {
+    const { add, sent, commit, connect } = open();
+    add({ targetId: 2, query: query('a') });
+    const resumeToken = lastToken(sent);
+    await commit(set('a/1', {}));
+    const again = connect();
+    again.add({ targetId: 2, query: query('a'), resumeToken });
+    expect(again.said()).toContain('change a/1 [2] -[]');
+  });
+
+  it.each([
+    ['the token is of another run', { resumeToken: new Uint8Array(16) }],
+    ['a time is given in place of a token', { readTime: createWorld().database.now() }],
+  ])('resets and sends everything when %s', async (_name, resumption) => {
+    const { commit, add, said } = open();
+    await commit(set('a/1', {}));
+    add({ targetId: 2, query: query('a'), ...resumption });
+    expect(said()).toEqual(['ADD [2]', 'RESET [2]', 'change a/1 [2] -[]', 'CURRENT [2]', 'NO_CHANGE []']);
+  });
+
+  it('resets a window, whose documents move without being changed', async () => {
+    const { commit, add, sent, connect } = open();
+    await commit(set('a/1', {}), set('a/2', {}));
+    const limited = query('a', { limit: 1 });
+    add({ targetId: 2, query: limited });
+    const resumeToken = lastToken(sent);
+    await commit(remove('a/1'));
+    const again = connect();
+    again.add({ targetId: 2, query: limited, resumeToken });
+    expect(again.said()).toEqual(['ADD [2]', 'RESET [2]', 'change a/2 [2] -[]', 'CURRENT [2]', 'NO_CHANGE []']);
+  });
+});

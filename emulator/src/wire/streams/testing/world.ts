@@ -1,0 +1,73 @@
+import { StatusError, Timestamp, type Credentials, type MapValue, type Query, type Value, type Write } from '../../../model';
+import type { Ruleset } from '../../../rules/types';
+import { createStore } from '../../../store';
+import type { Database } from '../../../store/types';
+import type { DatabaseName } from '../../messages';
+import type { StreamEngine } from '../stream-engine';
+
+export const DATABASE: DatabaseName = {
+  project: 'demo-p',
+  id: '(default)',
+  name: 'projects/demo-p/databases/(default)',
+  root: 'projects/demo-p/databases/(default)/documents',
+};
+
+/** Who reads or writes what: `get a/1`, `list a`, `update a/1`. */
+export type Judge = (operation: string) => boolean;
+
+/** A store with a clock that stands still unless it is moved, and what sessions need to know. */
+export function createWorld(judge?: Judge) {
+  let now = 1_795_000_000_000_000n;
+  const store = createStore({ now: () => now });
+  const database: Database = store.database(DATABASE.project, DATABASE.id);
+  const ruleset: Ruleset = {
+    version: 2,
+    evaluateFirestore({ method, path, query }) {
+      const allowed = judge?.(`${method} ${path ?? query?.collectionId}`) ?? true;
+      return { allowed, message: allowed ? '' : 'not yours', outcomes: [] };
+    },
+    evaluateStorage: () => Promise.reject(new Error('not used')),
+  };
+  const engine: StreamEngine = {
+    contextFor: (_name, credentials) => ({
+      database,
+      credentials,
+      requestTime: Timestamp.fromMicros(now),
+      rules: { kind: 'ruleset', ruleset },
+      onDenied: () => undefined,
+    }),
+    failure(error) {
+      if (error instanceof StatusError) return error;
+      throw error;
+    },
+  };
+  return {
+    database,
+    engine,
+    tick(micros: number): void {
+      now += BigInt(micros);
+    },
+    async commit(...writes: Write[]): Promise<Timestamp> {
+      return (await database.commit(writes, { author: { kind: 'admin' } })).commitTime;
+    },
+  };
+}
+
+export const USER: Credentials = { kind: 'user', uid: 'u', claims: new Map() };
+export const ADMIN: Credentials = { kind: 'admin' };
+
+export function set(path: string, fields: Record<string, Value>): Write {
+  return { kind: 'update', path, fields: toMap(fields), transforms: [] };
+}
+
+export function remove(path: string): Write {
+  return { kind: 'delete', path };
+}
+
+export function query(collectionId: string, options: Partial<Query> = {}): Query {
+  return { parent: '', collectionId, allDescendants: false, orderBy: [], offset: 0, ...options };
+}
+
+function toMap(fields: Record<string, Value>): MapValue {
+  return new Map(Object.entries(fields));
+}
