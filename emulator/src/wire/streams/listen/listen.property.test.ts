@@ -120,8 +120,7 @@ class Scene {
         for (const missed of played.missed) await this.world.commit(...missed);
         if (played.restart) this.handler = this.startServer();
         this.session = this.connect();
-        for (const { request, resumeToken } of [...this.client.targets.values()]) this.add({ ...request, resumeToken });
-        return;
+        return this.add(...[...this.client.targets.values()].map(({ request, resumeToken }) => ({ ...request, resumeToken })));
       case 'clear':
         return this.world.database.clear(played.path);
       case 'tick':
@@ -143,9 +142,10 @@ class Scene {
     return found.filter((document) => document !== undefined).map((document) => [document.path, document] as const);
   }
 
-  private add(target: ListenTarget): void {
-    this.client.add(target);
-    this.session.receive({ database: DATABASE, addTarget: target });
+  /** All requests are on their way before the first answer comes. */
+  private add(...targets: ListenTarget[]): void {
+    for (const target of targets) this.client.add(target);
+    for (const target of targets) this.session.receive({ database: DATABASE, addTarget: target });
   }
 
   private startServer(): ListenHandler {
