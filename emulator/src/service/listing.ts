@@ -1,5 +1,4 @@
 import {
-  comparePaths,
   parseFieldPath,
   Reference,
   StatusError,
@@ -82,14 +81,14 @@ function listWithMissing({ database, credentials }: RequestContext, request: Lis
   if (collectionId === '') throw invalid('collection id must be set when show_missing is true');
   if (orderBy !== '') throw invalid('cannot specify an order when show_missing is true');
   validateCollectionId(collectionId);
-  const pageSize = request.pageSize || DEFAULT_PAGE_SIZE;
+  const limit = request.pageSize || DEFAULT_PAGE_SIZE;
   const after = request.pageToken === '' ? undefined : decodeToken(request.pageToken);
-  const all = database.listDocuments(parent, collectionId, true);
-  const start = after === undefined ? 0 : all.findIndex(({ path }) => comparePaths(path, after) > 0);
-  const page = start < 0 ? [] : all.slice(start, start + pageSize);
+  const page = database.listDocuments(parent, collectionId, true, { after, limit });
   return {
-    documents: page.map(({ path, document }) => (document ? { document: projectDocument(document, mask) } : { missing: path })),
-    nextPageToken: page.length === pageSize ? encodeToken(page.at(-1)?.path ?? '') : '',
+    documents: page.map(({ path, document }) =>
+      document ? { document: projectDocument(document, mask) } : { missing: path },
+    ),
+    nextPageToken: page.length === limit ? encodeToken(page.at(-1)?.path ?? '') : '',
   };
 }
 

@@ -5,7 +5,7 @@ import type { Engine } from '../../service/engine';
 import type { StreamHandler, StreamSession, StreamSink } from '../../service/stream';
 import type { ProtoStreamCodec } from '../codec/proto';
 import { unpack } from './compression';
-import { encodeFrames, FrameDecoder } from './frames';
+import { encodeFrames, FrameDecoder, type Frame } from './frames';
 import { endCall, respondOk } from './response';
 
 /** Runs a bidirectional method: every message goes to a session, whose responses go back at once. */
@@ -37,6 +37,17 @@ export function serveStream<Request, Response>(
     }
   };
 
+  const receive = (frame: Frame): void => {
+    let message: Request;
+    try {
+      message = codec.decode(unpack(frame, encoding));
+    } catch (error) {
+      session?.reject(engine.failure(error, name));
+      return;
+    }
+    session?.receive(message);
+  };
+
   guarded(() => {
     const credentials = parseCredentials(headers.authorization);
     respondOk(stream);
@@ -44,7 +55,7 @@ export function serveStream<Request, Response>(
   });
   stream.on('data', (chunk: Buffer) => {
     guarded(() => {
-      for (const frame of decoder.push(chunk)) session?.receive(codec.decode(unpack(frame, encoding)));
+      for (const frame of decoder.push(chunk)) receive(frame);
     });
   });
   stream.on('end', () => {

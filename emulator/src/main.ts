@@ -1,0 +1,20 @@
+import process from 'node:process';
+import { parseOptions, UsageError } from './cli/options';
+
+/** `serve` runs the Storage rules runtime on stdin and stdout, anything else the Firestore server. */
+async function main(argv: readonly string[]): Promise<void> {
+  if (argv[0] === 'serve') {
+    const { serve } = await import('./storage');
+    serve(process.stdin, process.stdout);
+    return;
+  }
+  const options = parseOptions(argv);
+  const { run } = await import('./cli/run');
+  await run(options, process, (code) => process.exit(code));
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const message = error instanceof UsageError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`Firestore engine: ${message}\n`);
+  process.exit(1);
+});

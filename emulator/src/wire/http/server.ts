@@ -1,0 +1,62 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { StatusError } from '../../model';
+import type { Engine } from '../../service/engine';
+import { answerError, answerNotFound, answerText } from './answer';
+import { BodyTooLarge } from './body';
+import { setCorsHeaders } from './cors';
+
+/** Serves the requests of one family of paths; false when the request is none of its own. */
+export type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean> | boolean;
+
+/** Everything that is spoken over HTTP/1.1: the first route that takes a request answers it. */
+export function createHttpServer(engine: Engine, routes: readonly Route[]): Server {
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0, noDelay: true });
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    response.on('error', () => response.destroy());
+    serve(request, response).catch((error: unknown) => {
+      if (response.headersSent || response.destroyed) response.destroy();
+      else if (error instanceof BodyTooLarge) answerTooLarge(response);
+      else answerError(response, engine.failure(error, `${request.method} ${pathOf(request)}`));
+    });
+  });
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    setCorsHeaders(request, response);
+    if (request.method === 'OPTIONS') {
+      response.writeHead(200).end();
+      return;
+    }
+    const url = parseUrl(request);
+    if (url.pathname === '/' && request.method === 'GET') {
+      answerText(response, 'Ok\n');
+      return;
+    }
+    for (const route of routes) {
+      if (await route(request, response, url)) return;
+    }
+    answerNotFound(response);
+  }
+
+  return server;
+}
+
+function parseUrl(request: IncomingMessage): URL {
+  try {
+    return new URL(`http://localhost${request.url ?? '/'}`);
+  } catch {
+    throw new StatusError('INVALID_ARGUMENT', 'The URL of the request is invalid.');
+  }
+}
+
+/** Without the query string, which may hold keys and tokens. */
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').replace(/\?.*$/, '');
+}
+
+function answerTooLarge(response: ServerResponse): void {
+  response.writeHead(413, { Connection: 'close' });
+  response.end();
+}
