@@ -54,13 +54,12 @@ export async function evaluateStorage(rules: RuleIndex, source: SourceText, requ
 }
 
 function requestValue({ auth, method, time, requestResource }: StorageRequest, path: RulesPath): RulesMap {
-  return new Map<string, RulesValue>([
-    ['auth', auth],
-    ['method', method],
-    ['path', path],
-    ['time', time],
-    ['resource', requestResource],
-  ]);
+  return new Map<string, RulesValue>()
+    .set('auth', auth)
+    .set('method', method)
+    .set('path', path)
+    .set('time', time)
+    .set('resource', requestResource);
 }
 
 function lookUpIn(fetched: Fetched): LookUp {
@@ -77,11 +76,10 @@ async function fetch(request: StorageRequest, { name, path }: DocumentNeeded): P
   try {
     const fields = await request.fetchDocument(path.toString());
     if (!fields) return null;
-    return new Map<string, RulesValue>([
-      ['data', fields],
-      ['id', path.segments.at(-1) ?? ''],
-      ['__name__', path],
-    ]);
+    return new Map<string, RulesValue>()
+      .set('data', fields)
+      .set('id', path.segments.at(-1) ?? '')
+      .set('__name__', path);
   } catch {
     return serviceCallFailure(name, path);
   }

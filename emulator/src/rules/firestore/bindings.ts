@@ -12,12 +12,11 @@ import {
 
 /** The value of `request`. `resource` is absent for reads and null for deletes; `query` is only there for lists. */
 export function requestValue(request: FirestoreRequest, path: RulesPath): RulesMap {
-  const value: RulesMap = new Map<string, RulesValue>([
-    ['auth', authValue(request.credentials)],
-    ['method', request.method],
-    ['path', path],
-    ['time', request.time],
-  ]);
+  const value: RulesMap = new Map<string, RulesValue>()
+    .set('auth', authValue(request.credentials))
+    .set('method', request.method)
+    .set('path', path)
+    .set('time', request.time);
   if (request.method === 'list') value.set('query', queryValue(request.query));
   else if (request.method !== 'get') value.set('resource', resourceValue(request.requestResource, path));
   return value;
@@ -26,11 +25,10 @@ export function requestValue(request: FirestoreRequest, path: RulesPath): RulesM
 /** The value of `resource` and of `get()`: null when there is no document. */
 export function resourceValue(document: Document | undefined, path: RulesPath): RulesMap | null {
   if (!document) return null;
-  return new Map<string, RulesValue>([
-    ['data', document.fields],
-    ['id', path.segments.at(-1) ?? ''],
-    ['__name__', path],
-  ]);
+  return new Map<string, RulesValue>()
+    .set('data', document.fields)
+    .set('id', path.segments.at(-1) ?? '')
+    .set('__name__', path);
 }
 
 /** How the rules of this request see other documents. */
@@ -56,25 +54,18 @@ function documentPath({ segments }: RulesPath, database: string): string | undef
 
 function authValue(credentials: Exclude<Credentials, { kind: 'admin' }>): RulesMap | null {
   if (credentials.kind === 'anonymous') return null;
-  return new Map<string, RulesValue>([
-    ['uid', credentials.uid],
-    ['token', credentials.claims],
-  ]);
+  return new Map<string, RulesValue>().set('uid', credentials.uid).set('token', credentials.claims);
 }
 
 /** A query without a limit has no `limit`, so that a rule which asks for one refuses it. */
 function queryValue(query: Query | undefined): RulesMap {
-  const value: RulesMap = new Map<string, RulesValue>([
-    ['offset', BigInt(query?.offset ?? 0)],
-    ['orderBy', (query?.orderBy ?? []).map(orderValue)],
-  ]);
+  const value: RulesMap = new Map<string, RulesValue>()
+    .set('offset', BigInt(query?.offset ?? 0))
+    .set('orderBy', (query?.orderBy ?? []).map(orderValue));
   if (query?.limit !== undefined) value.set('limit', BigInt(query.limit));
   return value;
 }
 
 function orderValue({ field, direction }: Order): RulesMap {
-  return new Map<string, RulesValue>([
-    ['fieldPath', field.join('.')],
-    ['direction', direction],
-  ]);
+  return new Map<string, RulesValue>().set('fieldPath', field.join('.')).set('direction', direction);
 }
