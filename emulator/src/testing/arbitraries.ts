@@ -46,7 +46,18 @@ export const anyValue: fc.Arbitrary<Value> = fc.oneof(
   { weight: 1, arbitrary: mapOf(fc.oneof(scalar, fc.array(scalar, { maxLength: 2 }), mapOf(scalar))) },
 );
 
+/** Few values, so that filters find something: what `queriedValue` draws is often equal, or next to each other in an order. */
+export const queriedValue: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom<Value[]>(0n, 1n, 1, 1.5, 2n, 'a', 'b') },
+  { weight: 1, arbitrary: fc.constantFrom<Value[]>(null, NaN, true, ['a', 1n], [1, 1n, 'b'], []) },
+  { weight: 1, arbitrary: anyValue },
+);
+
 /** Fields of documents that queries over `a`, `b` and `m.a` tell apart. */
 export const anyFields: fc.Arbitrary<MapValue> = fc
-  .record({ a: anyValue, b: anyValue, m: mapOf(scalar) }, { requiredKeys: [] })
-  .map((record) => new Map(Object.entries(record) as [string, Value][]));
+  .record({ a: often(queriedValue), b: often(queriedValue), m: often(mapOf(queriedValue)) })
+  .map((record) => new Map(Object.entries(record).filter((entry): entry is [string, Value] => entry[1] !== undefined)));
+
+function often<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined, freq: 8 });
+}
