@@ -1,0 +1,47 @@
+/** `npm run bench [-- name …] [--write]`: prints the figures as Markdown; `--write` also keeps them in docs/performance.md. */
+import { writeFileSync } from 'node:fs';
+import { commitScaling } from './commit-scaling.bench';
+import { describeMachine } from './machine';
+import { type Section, toMarkdown } from './report';
+import { rulesEvaluations } from './rules.bench';
+import { startup } from './startup.bench';
+import { throughput } from './throughput.bench';
+
+const BENCHMARKS: Record<string, () => Promise<Section>> = {
+  startup,
+  throughput,
+  commits: commitScaling,
+  rules: rulesEvaluations,
+};
+
+const words = process.argv.slice(2);
+const write = words.includes('--write');
+const chosen = words.filter((word) => !word.startsWith('--'));
+const unknown = chosen.filter((name) => !(name in BENCHMARKS));
+if (unknown.length > 0) {
+  process.stderr.write(`No benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHMARKS).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const sections: Section[] = [];
+for (const [name, run] of Object.entries(BENCHMARKS)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  process.stderr.write(`measuring ${name} …\n`);
+  const section = await run();
+  sections.push(section);
+  process.stdout.write(`${toMarkdown([section])}\n`);
+}
+
+if (write) {
+  const intro = [
+    '# Performance',
+    '',
+    'Printed by `npm run bench`. Each comparison alternates both sides in one run; the machine is shared, so compare ratios.',
+    '',
+    `Machine: ${describeMachine()}. Date: ${new Date().toISOString().slice(0, 10)}.`,
+    '',
+  ].join('\n');
+  writeFileSync(new URL('../../docs/performance.md', import.meta.url), `${intro}\n${toMarkdown(sections)}`);
+}
+const failed = sections.flatMap(({ figures }) => figures).filter(({ holds }) => holds === false);
+process.exit(failed.length > 0 ? 1 : 0);
