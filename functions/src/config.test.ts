@@ -1,0 +1,23 @@
+import { checked, type DeliveryConfig } from './config';
+
+const complete: DeliveryConfig = {
+  appUrl: 'https://care.example',
+  fcm: { baseUrl: 'https://fcm.example', projectId: 'demo-x' },
+  sendGrid: { baseUrl: 'https://mail.example', apiKey: 'SG.secret', from: 'CareCircle <care@example.com>' },
+  twilio: { baseUrl: 'http://127.0.0.1:5055', accountSid: 'AC123', authToken: 'hush', from: '+12025550100' },
+};
+
+test('a complete configuration is handed on', () => {
+  expect(checked(complete)).toBe(complete);
+});
+
+test('every missing value is named at once', () => {
+  const empty = { ...complete, appUrl: '', twilio: { ...complete.twilio, from: '', authToken: '' } };
+  expect(() => checked(empty)).toThrow(/APP_URL must be .*; TWILIO_AUTH_TOKEN must be .*; TWILIO_FROM must be/);
+});
+
+test('SEC-21: the error about a malformed value does not show it', () => {
+  const malformed = { ...complete, sendGrid: { ...complete.sendGrid, apiKey: 'my-real-key' } };
+  expect(() => checked(malformed)).toThrow('SENDGRID_API_KEY must be a key that starts with SG.');
+  expect(() => checked(malformed)).not.toThrow(/my-real-key/);
+});

@@ -1,0 +1,62 @@
+import { defineSecret, defineString, projectID } from 'firebase-functions/params';
+
+/** The one place that declares and reads parameters and secrets; README.md explains each. */
+const functionsRegion = defineString('FUNCTIONS_REGION', { default: 'us-central1' });
+const appUrl = defineString('APP_URL', { description: 'Address of the app, without a slash at the end' });
+const emailFrom = defineString('EMAIL_FROM', { description: 'Verified sender of e-mails: Name <address>' });
+const twilioAccountSid = defineString('TWILIO_ACCOUNT_SID', { description: 'Twilio account, AC…' });
+const twilioFrom = defineString('TWILIO_FROM', { description: 'Sending phone number, +15551234567' });
+const fcmBaseUrl = defineString('FCM_BASE_URL', { default: 'https://fcm.googleapis.com' });
+const sendGridBaseUrl = defineString('SENDGRID_BASE_URL', { default: 'https://api.sendgrid.com' });
+const twilioBaseUrl = defineString('TWILIO_BASE_URL', { default: 'https://api.twilio.com' });
+const sendGridApiKey = defineSecret('SENDGRID_API_KEY');
+const twilioAuthToken = defineSecret('TWILIO_AUTH_TOKEN');
+
+/** The region as deployment resolves it. */
+export const region = functionsRegion;
+
+/** Secrets of the function that sends; no other function gets to see them. */
+export const deliverySecrets = [sendGridApiKey, twilioAuthToken];
+
+export interface DeliveryConfig {
+  appUrl: string;
+  fcm: { baseUrl: string; projectId: string };
+  sendGrid: { baseUrl: string; apiKey: string; from: string };
+  twilio: { baseUrl: string; accountSid: string; authToken: string; from: string };
+}
+
+/** What sending needs. Call it while an event is handled, not while the module loads; it throws if a value is missing. */
+export function deliveryConfig(): DeliveryConfig {
+  return checked({
+    appUrl: appUrl.value(),
+    fcm: { baseUrl: fcmBaseUrl.value(), projectId: projectID.value() },
+    sendGrid: { baseUrl: sendGridBaseUrl.value(), apiKey: sendGridApiKey.value(), from: emailFrom.value() },
+    twilio: {
+      baseUrl: twilioBaseUrl.value(),
+      accountSid: twilioAccountSid.value(),
+      authToken: twilioAuthToken.value(),
+      from: twilioFrom.value(),
+    },
+  });
+}
+
+const REQUIREMENTS: [name: string, read: (config: DeliveryConfig) => string, shape: RegExp, wanted: string][] = [
+  ['APP_URL', (config) => config.appUrl, /^https?:\/\/[^\s/]+$/, 'an address such as https://care.example, no slash at the end'],
+  ['FCM_BASE_URL', (config) => config.fcm.baseUrl, /^https?:\/\/[^\s/]+$/, 'an address without a path'],
+  ['SENDGRID_BASE_URL', (config) => config.sendGrid.baseUrl, /^https?:\/\/[^\s/]+$/, 'an address without a path'],
+  ['TWILIO_BASE_URL', (config) => config.twilio.baseUrl, /^https?:\/\/[^\s/]+$/, 'an address without a path'],
+  ['SENDGRID_API_KEY', (config) => config.sendGrid.apiKey, /^SG\../, 'a key that starts with SG.'],
+  ['EMAIL_FROM', (config) => config.sendGrid.from, /^[^@\s<>]+@[^@\s<>]+$|<[^@\s<>]+@[^@\s<>]+>$/, 'Name <address>'],
+  ['TWILIO_ACCOUNT_SID', (config) => config.twilio.accountSid, /^AC[0-9a-zA-Z]+$/, 'an account id that starts with AC'],
+  ['TWILIO_AUTH_TOKEN', (config) => config.twilio.authToken, /\S/, 'the token of the Twilio account'],
+  ['TWILIO_FROM', (config) => config.twilio.from, /^\+[1-9]\d{6,14}$/, 'a phone number such as +12025550100'],
+];
+
+/** The configuration, or an error that names every value that is missing or malformed, without showing it. */
+export function checked(config: DeliveryConfig): DeliveryConfig {
+  const problems = REQUIREMENTS.filter(([, read, shape]) => !shape.test(read(config))).map(
+    ([name, , , wanted]) => `${name} must be ${wanted}`,
+  );
+  if (problems.length > 0) throw new Error(`The functions are not configured: ${problems.join('; ')}.`);
+  return config;
+}
