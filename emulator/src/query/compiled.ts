@@ -55,15 +55,18 @@ function compile(query: Query): CompiledQuery {
   const inScope = scopeOf(query);
   const tests: Predicate[] = [({ path }) => inScope(path), ...existence(ordering)];
   if (query.where) tests.push(predicateOf(query.where));
-  if (start) tests.push((document) => !isBeforeStart(start, compareToBound(sortKeys, document, start)));
-  if (end) tests.push((document) => !isAfterEnd(end, compareToBound(sortKeys, document, end)));
+  const isWithin = (document: Document): boolean => {
+    if (start && isBeforeStart(start, compareToBound(ordering, document, start))) return false;
+    return !end || !isAfterEnd(end, compareToBound(ordering, document, end));
+  };
+  if (start || end) tests.push(isWithin);
   let plans: Plan[] | undefined;
   return {
     query,
     sortKeys,
     get plans() {
       return (plans ??= disjunctions(query.where).map((term) => {
-        return planConjunction({ query, ordering, sortKeys, start, end, inScope }, term);
+        return planConjunction({ query, ordering, sortKeys, start, end, inScope, isWithin }, term);
       }));
     },
     matches: (document) => tests.every((test) => test(document)),
@@ -112,10 +115,9 @@ function predicateOf(filter: Filter): Predicate {
 }
 
 /** How a document lies to a cursor in query order; zero when it equals all of the cursor's values. */
-function compareToBound(sortKeys: readonly SortKey[], document: Document, bound: Bound): number {
-  const length = Math.min(bound.values.length, sortKeys.length);
-  for (let i = 0; i < length; i++) {
-    const { field, isName, sign } = sortKeys[i] as SortKey;
+function compareToBound(ordering: readonly SortKey[], document: Document, bound: Bound): number {
+  for (let i = 0; i < bound.values.length; i++) {
+    const { field, isName, sign } = ordering[i] as SortKey;
     const limit = bound.values[i] as Value;
     const difference = isName
       ? comparePaths(document.path, limit as string)

@@ -1,6 +1,6 @@
-import type { Filter, Value } from '../model';
+import { comparePaths, type Document, type Filter, type Value } from '../model';
 import { and, asc, doc, or, query, unary, value, where, type Plain } from '../testing/builders';
-import { matches } from '.';
+import { DocumentSet, executeQuery, matches } from '.';
 
 const ARRAY: Plain = [1n, 'x', null, NaN];
 const VALUES: Record<string, Plain | undefined> = {
@@ -17,13 +17,21 @@ const VALUES: Record<string, Plain | undefined> = {
   map: { a: 1n },
 };
 
-/** The names of the values above that a filter on `f` lets through. */
+const DOCUMENTS = Object.entries(VALUES).map(([name, plain]) => doc(`c/${name}`, plain === undefined ? {} : { f: plain }));
+const OTHERS = Array.from({ length: 60 }, (_, i) => doc(`c/other${i}`));
+const BY_PATH = new Map([...DOCUMENTS, ...OTHERS].map((document) => [document.path, document]));
+const INDEXED = DocumentSet.of(BY_PATH, BY_PATH.values());
+
+/** The names of the values above that a filter on `f` lets through, in their order: by matching and by searching indexes. */
 function passing(filter: Filter): string {
-  const found = Object.entries(VALUES).filter(([, plain]) => {
-    return matches(query('c', { where: filter }), doc('c/d', plain === undefined ? {} : { f: plain }));
-  });
-  return found.map(([name]) => name).join(' ');
+  const filtered = query('c', { where: filter });
+  const matching = DOCUMENTS.filter((document) => matches(filtered, document));
+  const found = new Set(executeQuery(INDEXED, filtered).documents);
+  expect([...found].toSorted(byPath)).toEqual(matching.toSorted(byPath));
+  return matching.map(({ path }) => path.slice('c/'.length)).join(' ');
 }
+
+const byPath = (a: Document, b: Document): number => comparePaths(a.path, b.path);
 
 describe('field filters', () => {
   it.each<[Filter, string]>([

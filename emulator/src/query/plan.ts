@@ -14,6 +14,8 @@ import type { Conjunction } from './normalize';
 import { isAfterEnd, isBeforeStart, type Bound, type SortKey } from './sort-key';
 import { windowsOf, type Window } from './window';
 
+type DocumentTest = (document: Document) => boolean;
+
 /** How to find the results of one conjunction, in query order. */
 export type Plan =
   | { readonly kind: 'point'; readonly path: string }
@@ -25,7 +27,7 @@ export type Plan =
       /** Runs of the index in the order to walk them. */
       readonly runs: readonly Run[];
       /** What the runs do not prove. */
-      readonly residual: ((document: Document) => boolean) | undefined;
+      readonly residual: DocumentTest | undefined;
     };
 
 /** A run of an index: negative before it, zero within, positive after it, in index order. */
@@ -39,6 +41,8 @@ export interface PlanInput {
   readonly start?: Bound;
   readonly end?: Bound;
   inScope(path: string): boolean;
+  /** Whether a document lies between the cursors. */
+  isWithin(document: Document): boolean;
 }
 
 /** The place of a field in the entries of an index; the name stands after all of them. */
@@ -67,13 +71,19 @@ export function planConjunction(input: PlanInput, conditions: Conjunction): Plan
   if (first.sign === -1) windows.reverse();
 
   const slots = slotsOf(input.sortKeys, shape);
-  const cursors = cursorRun(input, slots, reversed ? -1 : 1);
+  const start = input.start && indexedPart(input.start, slots.length, true);
+  const end = input.end && indexedPart(input.end, slots.length, false);
+  const cursors = cursorRun({ ...input, start, end }, slots, reversed ? -1 : 1);
   const rangeSlot = first.isName ? NAME_SLOT : prefix.length;
   const runs = windows.map((window) => runOf(prefix, window, rangeSlot, cursors));
 
   const proven = new Set<Condition>([...equalities, ...(element ? [element] : []), ...ranges]);
-  const residual = residualOf(input, conditions.filter((condition) => !proven.has(condition)), bounds !== undefined);
-  return { kind: 'scan', shape, reversed, runs, residual };
+  const residual = [
+    ...conditions.filter((condition) => !proven.has(condition)).map(documentTest),
+    ...structuralTests(input, bounds !== undefined),
+    ...(start !== input.start || end !== input.end ? [input.isWithin] : []),
+  ];
+  return { kind: 'scan', shape, reversed, runs, residual: allOf(residual) };
 }
 
 function isEquality({ operator }: Condition): boolean {
@@ -123,11 +133,15 @@ function belowParent({ parent, allDescendants, collectionId }: Query): Window | 
   };
 }
 
+/** A cursor's values after the name cannot be told from the index; the part before takes in what equals it. */
+function indexedPart(bound: Bound, sortKeys: number, inclusive: boolean): Bound {
+  return bound.values.length <= sortKeys ? bound : { values: bound.values.slice(0, sortKeys), before: inclusive };
+}
+
 function cursorRun({ sortKeys, start, end }: PlanInput, slots: readonly Slot[], direction: 1 | -1): Run | undefined {
   if (!start && !end) return undefined;
   const distance = (entry: IndexEntry, bound: Bound): number => {
-    const length = Math.min(bound.values.length, sortKeys.length);
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < bound.values.length; i++) {
       const slot = slots[i] as Slot;
       const limit = bound.values[i] as Value;
       const difference =
@@ -158,24 +172,25 @@ function runOf(prefix: readonly Value[], window: Window, rangeSlot: Slot, cursor
   };
 }
 
-function residualOf(
-  { query, ordering, sortKeys, inScope }: PlanInput,
-  conditions: readonly Condition[],
-  isBounded: boolean,
-): ((document: Document) => boolean) | undefined {
-  const tests: ((document: Document) => boolean)[] = conditions.map(({ field, key, test }) => {
-    if (key === '__name__') return ({ path }) => test(path);
-    return ({ fields }) => {
-      const value = getField(fields, field);
-      return value !== undefined && test(value);
-    };
+function documentTest({ field, key, test }: Condition): DocumentTest {
+  if (key === '__name__') return ({ path }) => test(path);
+  return ({ fields }) => {
+    const value = getField(fields, field);
+    return value !== undefined && test(value);
+  };
+}
+
+/** Tests of fields that must exist although the index lacks them, and of the place where the set is wider than the query. */
+function structuralTests({ query, ordering, sortKeys, inScope }: PlanInput, isBounded: boolean): DocumentTest[] {
+  const tests = ordering.slice(sortKeys.length).map(({ field }): DocumentTest => {
+    return ({ fields }) => getField(fields, field) !== undefined;
   });
-  for (const { field } of ordering.slice(sortKeys.length)) {
-    tests.push(({ fields }) => getField(fields, field) !== undefined);
-  }
-  const isKindless = query.collectionId === '';
-  if ((isKindless && !query.allDescendants) || (query.allDescendants && query.parent !== '' && !isBounded)) {
-    tests.push(({ path }) => inScope(path));
-  }
-  return tests.length === 0 ? undefined : (document) => tests.every((test) => test(document));
+  const { parent, collectionId, allDescendants } = query;
+  const isWider = allDescendants ? parent !== '' && !isBounded : collectionId === '';
+  return isWider ? [...tests, ({ path }) => inScope(path)] : tests;
+}
+
+function allOf(tests: readonly DocumentTest[]): DocumentTest | undefined {
+  if (tests.length <= 1) return tests[0];
+  return (document) => tests.every((test) => test(document));
 }
