@@ -1,0 +1,86 @@
+import { GeoPoint, Reference, Timestamp, type Document, type MapValue, type Value } from '../../model';
+import { compile, createAccessBudget, type Compilation, type FirestoreRequest, type Verdict } from '..';
+
+/** 2026-11-23T06:30:15.250Z, a Monday. */
+export const NOW = new Timestamp(Date.UTC(2026, 10, 23, 6, 30, 15) / 1000, 250_000_000);
+
+export function mapOf(fields: Record<string, Value>): MapValue {
+  return new Map(Object.entries(fields));
+}
+
+export function documentAt(path: string, fields: Record<string, Value>): Document {
+  return { path, fields: mapOf(fields), createTime: NOW, updateTime: NOW };
+}
+
+/** The document that conditions see as `resource`: one field of each type. */
+export const THING = documentAt('things/t1', {
+  nothing: null,
+  yes: true,
+  one: 1n,
+  half: 0.5,
+  oneFloat: 1,
+  nan: NaN,
+  text: 'text',
+  bytes: new Uint8Array([1, 2, 3]),
+  list: [1n, 'two', 3.5],
+  map: mapOf({ x: 1n, nothing: null, inner: mapOf({ y: 'deep' }) }),
+  when: NOW,
+  where: new GeoPoint(48.8566, 2.3522),
+  who: new Reference('projects/demo/databases/(default)/documents/users/u1'),
+});
+
+export type Setting = Partial<FirestoreRequest> & {
+  /** Documents that `get` finds. */
+  stored?: Document[];
+  /** Documents that `getAfter` finds in place of the stored ones. */
+  after?: Document[];
+};
+
+export function requestOf({ stored = [], after = [], ...setting }: Setting = {}): FirestoreRequest {
+  const find = (documents: Document[], path: string): Document | undefined =>
+    documents.find((document) => document.path === path);
+  return {
+    database: '(default)',
+    project: 'demo',
+    method: 'get',
+    path: 'things/t1',
+    credentials: { kind: 'user', uid: 'u1', claims: mapOf({ email: 'ann@example.org', admin: true, level: 3n }) },
+    time: NOW,
+    resource: THING,
+    documents: {
+      get: (path) => find(stored, path),
+      getAfter: (path) => find([...after, ...stored], path),
+    },
+    budget: createAccessBudget(),
+    ...setting,
+  };
+}
+
+/** Compiles `body` as the members of the block that matches the database's root. */
+export function compileBody(body: string, version = '2'): Compilation {
+  return compile([
+    {
+      name: 'firestore.rules',
+      content: `rules_version = '${version}';
+service cloud.firestore {
+  match /databases/{database}/documents {
+${body}
+  }
+}`,
+    },
+  ]);
+}
+
+/** Judges a request by rules that stand in the block of the database's root, which begins on line 4. */
+export function judge(body: string, setting: Setting = {}, version = '2'): Verdict {
+  const { ruleset, issues } = compileBody(body, version);
+  if (!ruleset) throw new Error(`The rules do not compile: ${JSON.stringify(issues)}`);
+  return ruleset.evaluateFirestore(requestOf(setting));
+}
+
+/** What a condition on `things/{id}` evaluates to: `true`, `false` or the text of its error. */
+export function evaluate(condition: string, setting: Setting = {}, functions = ''): string {
+  const { allowed, outcomes } = judge(`${functions}\nmatch /things/{id} { allow get: if ${condition}; }`, setting);
+  if (allowed) return 'true';
+  return outcomes[0]?.message ?? 'false';
+}
