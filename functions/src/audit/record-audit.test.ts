@@ -1,0 +1,65 @@
+import { at, change, dose, DOSE_ID, DOSE_PATH, medication, MEDICATION_PATH, NOON } from '../testing/builders';
+import { FakeDocuments, thrice } from '../testing/fake-documents';
+import { recordAudit } from './record-audit';
+
+const TRAIL = 'families/f1/audit';
+
+test('OPS-04: an event that arrives three times leaves one audit entry', async () => {
+  const documents = new FakeDocuments();
+  await thrice(() => recordAudit(change(DOSE_PATH, undefined, dose()), documents));
+  expect(documents.in(TRAIL)).toHaveLength(1);
+});
+
+test('an entry names author, action, path, fields and time, but no values', async () => {
+  const documents = new FakeDocuments();
+  const after = medication({ dosage: '20 mg', updatedBy: 'maya', updatedAt: at(5) });
+  await recordAudit(change(MEDICATION_PATH, medication(), after), documents);
+  expect(documents.in(TRAIL)).toEqual([
+    { action: 'UPDATE', path: MEDICATION_PATH, actor: 'maya', fields: ['dosage'], at: new Date(NOON), eventId: 'event-1' },
+  ]);
+});
+
+test('a dose and the supply that it takes are one act and one entry', async () => {
+  const documents = new FakeDocuments();
+  const after = medication({ currentSupply: 7, lastDoseId: DOSE_ID, updatedAt: at(65), updatedBy: 'maya' });
+  await recordAudit(change(DOSE_PATH, undefined, dose()), documents);
+  await recordAudit({ ...change(MEDICATION_PATH, medication(), after), eventId: 'event-2' }, documents);
+  expect(documents.in(TRAIL)).toMatchObject([{ action: 'CREATE', path: DOSE_PATH, actor: 'maya' }]);
+});
+
+test('a supply edited by hand has an entry of its own', async () => {
+  const documents = new FakeDocuments({ [DOSE_PATH]: dose() });
+  const before = medication({ currentSupply: 7, lastDoseId: DOSE_ID });
+  await recordAudit(change(MEDICATION_PATH, before, { ...before, currentSupply: 30, updatedAt: at(90) }), documents);
+  expect(documents.in(TRAIL)).toMatchObject([{ action: 'UPDATE', fields: ['currentSupply'] }]);
+});
+
+test('marking as deleted is a DELETE, taking the mark away an UPDATE', async () => {
+  const documents = new FakeDocuments();
+  const marked = medication({ deletedAt: at(5), deletedBy: 'claire' });
+  await recordAudit(change(MEDICATION_PATH, medication(), marked), documents);
+  await recordAudit({ ...change(MEDICATION_PATH, marked, medication()), eventId: 'event-2' }, documents);
+  expect(documents.in(TRAIL)).toMatchObject([
+    { action: 'DELETE', fields: ['deletedAt', 'deletedBy'] },
+    { action: 'UPDATE', fields: ['deletedAt', 'deletedBy'] },
+  ]);
+});
+
+test('a slot that is recorded again after an undo is a CREATE', async () => {
+  const documents = new FakeDocuments();
+  const voided = dose({ deletedAt: at(70), deletedBy: 'maya' });
+  await recordAudit(change(DOSE_PATH, voided, dose({ createdAt: at(80), createdBy: 'claire', updatedBy: 'claire' })), documents);
+  expect(documents.in(TRAIL)).toMatchObject([{ action: 'CREATE', actor: 'claire' }]);
+});
+
+test('a document that is gone is a DELETE by whoever wrote it last', async () => {
+  const documents = new FakeDocuments();
+  await recordAudit(change('families/f1', { name: 'Thompson', updatedBy: 'claire' }, undefined), documents);
+  expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: 'families/f1', actor: 'claire', fields: ['name'] }]);
+});
+
+test.each(['families/f1/audit/x', 'families/f1/activity/x', 'users/u1'])('%s is not audited', async (path) => {
+  const documents = new FakeDocuments();
+  await recordAudit(change(path, undefined, { updatedBy: 'claire' }), documents);
+  expect(documents.created).toEqual([]);
+});
