@@ -119,6 +119,16 @@ describe('firebase-admin, listeners', () => {
     await found.next((shown) => shown === '1,2');
   });
 
+  it('sees ten thousand documents', async () => {
+    const db = connect();
+    const writes = Array.from({ length: 10_000 }, (_, i) => {
+      return { kind: 'update' as const, path: `a/${i}`, fields: new Map([['n', BigInt(i)]]), transforms: [] };
+    });
+    await engine.engine.store.database('demo-p', '(default)').commit(writes, { author: { kind: 'admin' } });
+    const sizes = watch<number>((show, fail) => db.collection('a').onSnapshot(({ size }) => show(size), fail));
+    expect(await sizes.next(() => true)).toBe(10_000);
+  });
+
   it('hears of commits in a thousand listeners', async () => {
     const db = connect();
     const watches = Array.from({ length: 1000 }, (_, i) => data(db.doc(`a/${i % 100}`)));
