@@ -155,10 +155,9 @@ export class MemoryDatabase implements Database {
 
   /** Plans, judges, checks and applies in one turn, so that nothing can come between. */
   private commitNow(writes: Write[], { author, authorize }: CommitOptions): CommitResult {
-    const requestTime = requestTimeOf(this.clock.now());
     const micros = this.clock.tick();
     const time = toTimestamp(micros);
-    const plan = new WritePlan(this.collections, writes, requestTime, time);
+    const plan = new WritePlan(this.collections, writes, requestTimeOf(micros), time);
     authorize?.(plan);
     plan.checkPreconditions((path) => `${this.documentsRoot}/${path}`);
     const changes = plan.changes();
