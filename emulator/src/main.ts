@@ -1,11 +1,19 @@
 import process from 'node:process';
 import { parseOptions, UsageError } from './cli/options';
 
-/** `serve` runs the Storage rules runtime on stdin and stdout, anything else the Firestore server. */
+/**
+ * `serve` runs the Storage rules runtime on stdin and stdout, `check FILE…` compiles rules, anything else is the Firestore
+ * server.
+ */
 async function main(argv: readonly string[]): Promise<void> {
   if (argv[0] === 'serve') {
     const { serve } = await import('./storage');
     serve(process.stdin, process.stdout);
+    return;
+  }
+  if (argv[0] === 'check') {
+    const { check } = await import('./cli/check');
+    process.exitCode = await check(argv.slice(1), (line) => process.stdout.write(line));
     return;
   }
   const options = parseOptions(argv);
