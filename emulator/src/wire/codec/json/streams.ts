@@ -7,6 +7,7 @@ import type {
   WriteRequest,
   WriteResponse,
 } from '../../messages';
+import { encodeOnce } from '../encode-once';
 import { databaseNamed, parentNamed, pathWithin } from '../names';
 import { StreamDatabase } from '../stream-database';
 import { documentText } from './document';
@@ -25,11 +26,14 @@ export interface JsonStreamCodec<Request, Response> {
   encode(message: Response): string;
 }
 
+const encodings = new WeakMap<ListenResponse, string>();
+
 export function createListenCodec(database?: DatabaseName): JsonStreamCodec<ListenRequest, ListenResponse> {
   const stream = new StreamDatabase(database);
+  const encode = (message: ListenResponse): string => listenResponseText(message, stream.required().root);
   return {
     decode: (json) => readListenRequest(json, stream),
-    encode: (message) => listenResponseText(message, stream.required().root),
+    encode: (message) => encodeOnce(encodings, message, encode),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   WriteRequest,
   WriteResponse,
 } from '../../messages';
+import { encodeOnce } from '../encode-once';
 import { parentNamed, pathWithin } from '../names';
 import { StreamDatabase } from '../stream-database';
 import { readDatabaseAhead } from './database';
@@ -37,11 +38,15 @@ export interface ProtoStreamCodec<Request, Response> {
 
 const TARGET_CHANGE: Record<TargetChangeType, number> = { NO_CHANGE: 0, ADD: 1, REMOVE: 2, CURRENT: 3, RESET: 4 };
 
+const encodings = new WeakMap<ListenResponse, Uint8Array>();
+
 export function createListenCodec(database?: DatabaseName): ProtoStreamCodec<ListenRequest, ListenResponse> {
   const stream = new StreamDatabase(database);
+  const encode = (message: ListenResponse): Uint8Array =>
+    encodeMessage((writer) => writeListenResponse(writer, message, stream.required().root));
   return {
     decode: (bytes) => decodeMessage(bytes, (reader, end) => readListenRequest(reader, end, stream)),
-    encode: (message) => encodeMessage((writer) => writeListenResponse(writer, message, stream.required().root)),
+    encode: (message) => encodeOnce(encodings, message, encode),
   };
 }
 
