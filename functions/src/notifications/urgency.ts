@@ -1,0 +1,18 @@
+import type { NotificationType } from '@carecircle/domain';
+
+export interface Urgency {
+  push: 'high' | 'normal';
+  /** How long a push provider keeps the message for a device that is away. */
+  ttlSeconds: number;
+}
+
+const HOUR_S = 3600;
+
+/** Urgent notices stay worth waking a phone for a day, the others for an hour. */
+export const URGENCY: Record<NotificationType, Urgency> = {
+  REFILL_NEEDED: { push: 'normal', ttlSeconds: HOUR_S },
+  POSSIBLE_DOUBLE: { push: 'high', ttlSeconds: 24 * HOUR_S },
+};
+
+/** Attempts to deliver end after this, whatever the reason. */
+export const DELIVERY_WINDOW_MS = 24 * HOUR_S * 1000;

@@ -1,0 +1,87 @@
+import { getApps, initializeApp } from 'firebase-admin/app';
+import { getFirestore, type Firestore } from 'firebase-admin/firestore';
+import { getFunctions } from 'firebase-admin/functions';
+import { fcmSender } from './adapters/fcm';
+import { messagingAccessToken } from './adapters/google-token';
+import { sendGridSender } from './adapters/sendgrid';
+import { deliverQueue } from './adapters/task-queue';
+import { twilioSender } from './adapters/twilio';
+import type { CarePorts } from './activity/care-ports';
+import type { AuditPorts } from './audit/record-audit';
+import { deliveryConfig, region } from './config';
+import { logs } from './logs';
+import type { DeliverPorts } from './notifications/deliver';
+import type { EnqueuePorts } from './notifications/enqueue-deliveries';
+import type { FanoutPorts } from './notifications/run-fanout';
+import type { SweepPorts } from './notifications/sweep';
+import { deliveryStore } from './store/delivery-store';
+import { createIfAbsent, find } from './store/documents';
+import { fanoutStore } from './store/fanout-store';
+import * as people from './store/readers';
+
+/** The one place where ports meet their adapters. Each set is made with the first event that needs it, and kept. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+const now = () => Date.now();
+const app = once(() => getApps()[0] ?? initializeApp());
+const database = once((): Firestore => getFirestore(app()));
+const enqueue = deliverQueue(() => getFunctions(app()), () => region.value(), now);
+const reportMalformedUser = (path: string) => logs.malformedDocument(path, '');
+const deliveries = once(() => deliveryStore(database(), now));
+
+export const auditPorts = once((): AuditPorts => ({
+  find: find(database()),
+  createIfAbsent: createIfAbsent(database()),
+}));
+
+export const carePorts = once((): CarePorts => ({
+  ...auditPorts(),
+  reportMalformed: logs.malformedDocument,
+  now,
+}));
+
+const fanouts = once(() => fanoutStore(database(), now, reportMalformedUser));
+
+export const fanoutPorts = once((): FanoutPorts => ({ ...fanouts(), reportDone: logs.fanoutDone }));
+
+export const enqueuePorts = once((): EnqueuePorts => ({
+  pendingDeliveries: deliveries().pendingDeliveries,
+  enqueue,
+  now,
+}));
+
+export const sweepPorts = once((): SweepPorts => ({
+  ...fanouts(),
+  reportDone: logs.fanoutDone,
+  dueDeliveries: deliveries().dueDeliveries,
+  enqueue,
+  reportSwept: logs.swept,
+}));
+
+export const deliverPorts = once((): DeliverPorts => {
+  const { appUrl, fcm, sendGrid, twilio } = deliveryConfig();
+  const db = database();
+  return {
+    ...deliveries(),
+    appUrl,
+    push: fcmSender({ ...fcm, accessToken: messagingAccessToken(), now }),
+    email: sendGridSender({ ...sendGrid, now }),
+    sms: twilioSender(twilio),
+    reader: async (uid) => (await people.readers(db, [uid], reportMalformedUser)).get(uid),
+    notification: (uid, id) => people.notification(db, uid, id),
+    devices: (uid) => people.devices(db, uid),
+    forgetDevice: (uid, device) => people.forgetDevice(db, uid, device),
+    enqueue,
+    now,
+    random: Math.random,
+    reportForgotten: logs.deviceForgotten,
+    reportRefused: logs.pushRefused,
+    reportDelivered: logs.delivered,
+    reportSkipped: logs.deliverySkipped,
+    reportPostponed: logs.deliveryPostponed,
+    reportFailed: logs.deliveryFailed,
+  };
+});
