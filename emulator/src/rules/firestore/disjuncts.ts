@@ -13,11 +13,14 @@ type Conjunction = readonly Requirement[];
 
 /**
  * The alternatives of a query's filter (its disjunctive normal form), each as the fields of any document that meets it:
- * a field fixed by an equality has its value, others are constraints. Undefined when there are too many alternatives.
+ * a field fixed by an equality has its value, others are constraints. Undefined when there are too many alternatives. A filter
+ * that nothing can meet is taken for one that says nothing.
  */
-export function syntheticDocuments(where: Filter | undefined): RulesMap[] | undefined {
-  const alternatives: readonly Conjunction[] | undefined = where ? normalForm(where) : [[]];
-  return alternatives?.map(syntheticFields);
+export function syntheticDocuments(where: Filter | undefined): [RulesMap, ...RulesMap[]] | undefined {
+  const alternatives: readonly Conjunction[] | undefined = where ? normalForm(where) : [];
+  if (!alternatives) return undefined;
+  const [first = [], ...others] = alternatives;
+  return [syntheticFields(first), ...others.map(syntheticFields)];
 }
 
 function normalForm(filter: Filter): readonly Conjunction[] | undefined {

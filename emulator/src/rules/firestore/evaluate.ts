@@ -6,7 +6,7 @@ import { ANY_SEGMENT, ANY_SEGMENTS, type PathToken } from '../matching/pattern';
 import type { RuleIndex } from '../matching/rules';
 import type { SourceText } from '../syntax/source';
 import type { FirestoreRequest, Verdict } from '../types';
-import { PartialMap, RulesPath } from '../values';
+import { PartialMap, RulesPath, type RulesMap } from '../values';
 import { documentLookUp, requestValue, resourceValue } from './bindings';
 import { syntheticDocuments } from './disjuncts';
 
@@ -33,13 +33,12 @@ function evaluateList(rules: RuleIndex, source: SourceText, request: FirestoreRe
   const candidates = rules.candidates([...parent.segments, ...resultTokens(query)], ['list']);
   const value = requestValue(request, query.collectionId ? absolutePath(request.database, collectionPath(query)) : parent);
   const lookUp = documentLookUp(request);
-  const verdicts: Verdict[] = [];
-  for (const data of documents) {
-    const verdict = judge(candidates, new Run(value, new PartialMap([['data', data]]), lookUp), 'list', source);
-    if (!verdict.allowed) return verdict;
-    verdicts.push(verdict);
-  }
-  return verdicts.at(-1) ?? judge(candidates, new Run(value, new PartialMap(), lookUp), 'list', source);
+  const judgeDocument = (data: RulesMap): Verdict =>
+    judge(candidates, new Run(value, new PartialMap([['data', data]]), lookUp), 'list', source);
+  const [first, ...others] = documents;
+  let verdict = judgeDocument(first);
+  for (const other of others) if (verdict.allowed) verdict = judgeDocument(other);
+  return verdict;
 }
 
 /** What is known of the results' paths below the query's parent. */
