@@ -4,16 +4,19 @@ import { StatusError } from '../../model';
 import { parseCredentials } from '../../service/credentials';
 import type { Log } from '../../service/log';
 import type { StreamHandler, StreamSession } from '../../service/stream';
+import { BodyTooLarge, readBody } from '../http/body';
 import type { Timers } from '../timers';
 import { Channel, type OpenStream } from './channel';
 import { parseForward, parseHeaders } from './form';
 import { encodeChunk } from './framing';
-import { readText } from './body';
 
 /** Protocol version that clients announce, version of this server, and how often it says that it is alive. */
 const CLIENT_VERSION = 8;
 const SERVER_VERSION = 12;
 const KEEP_ALIVE_MS = 30_000;
+
+/** As large as a gRPC message may be: a request brings all that its page wrote at once, and escapes it. */
+const MAX_BODY_BYTES = 104_857_600;
 
 export interface WebChannelOptions {
   /** The streams by the name of their RPC, as JSON texts. */
@@ -46,7 +49,10 @@ export function createWebChannelHandler({ streams, timers, log }: WebChannelOpti
     if (!channel) return answer(response, 400);
     const acknowledged = Number(url.searchParams.get('AID') ?? Number.NaN);
     if (Number.isSafeInteger(acknowledged)) channel.acknowledge(acknowledged);
-    if (url.searchParams.get('TYPE') === 'terminate') return terminate(sid, channel, response);
+    if (url.searchParams.get('TYPE') === 'terminate') {
+      end(sid, channel);
+      return answer(response, 200);
+    }
     if (request.method === 'GET') return openBackChannel(channel, url.searchParams.get('CI') !== '1', response);
     if (request.method === 'POST') return forward(sid, channel, request, response);
     return answer(response, 400);
@@ -58,14 +64,19 @@ export function createWebChannelHandler({ streams, timers, log }: WebChannelOpti
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const { headers, offset, messages } = parseForward(await readText(request));
+    const { headers, offset, messages } = parseForward(await readBody(request, MAX_BODY_BYTES));
     const older = parseHeaders(url.searchParams.get('$httpHeaders') ?? '');
     const authorization =
       headers.get('authorization') ?? older.get('authorization') ?? request.headers.authorization;
     const sid = randomBytes(16).toString('base64url');
     const channel = new Channel(authenticated(stream, authorization), timers, () => channels.delete(sid));
-    channel.receive(offset, messages);
     channels.set(sid, channel);
+    try {
+      channel.receive(offset, messages);
+    } catch (error) {
+      end(sid, channel);
+      throw error;
+    }
     answer(response, 200, [[0, ['c', sid, '', CLIENT_VERSION, SERVER_VERSION, KEEP_ALIVE_MS]]]);
   }
 
@@ -75,16 +86,15 @@ export function createWebChannelHandler({ streams, timers, log }: WebChannelOpti
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    const { offset, messages } = parseForward(await readText(request));
+    const { offset, messages } = parseForward(await readBody(request, MAX_BODY_BYTES));
     if (channels.get(sid) !== channel) return answer(response, 400);
     channel.receive(offset, messages);
     answer(response, 200, channel.status());
   }
 
-  function terminate(sid: string, channel: Channel, response: ServerResponse): void {
+  function end(sid: string, channel: Channel): void {
     channels.delete(sid);
     channel.close();
-    answer(response, 200);
   }
 
   return {
@@ -92,7 +102,8 @@ export function createWebChannelHandler({ streams, timers, log }: WebChannelOpti
       response.on('error', () => response.destroy());
       handle(request, response).catch((error: unknown) => {
         if (response.headersSent) response.destroy();
-        else if (error instanceof StatusError) answer(response, error.status === 'RESOURCE_EXHAUSTED' ? 413 : 400);
+        else if (error instanceof BodyTooLarge) answer(response, 413);
+        else if (error instanceof StatusError) answer(response, 400);
         else {
           log.error('Internal error in WebChannel', error);
           answer(response, 500);
