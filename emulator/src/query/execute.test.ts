@@ -110,6 +110,16 @@ describe('disjunctions', () => {
   });
 });
 
+describe('a conjunction', () => {
+  it('takes an array as a whole and by its elements', () => {
+    const documents = { a: { t: ['x'] }, b: { t: ['x', 'y'] }, c: { t: 'x' } };
+    const both = and(where('t', 'EQUAL', ['x']), where('t', 'ARRAY_CONTAINS', 'x'));
+    expect(ids(documents, query('c', { where: both }))).toBe('a');
+    const neither = and(where('t', 'EQUAL', 'x'), where('t', 'ARRAY_CONTAINS', 'x'));
+    expect(ids(documents, query('c', { where: neither }))).toBe('');
+  });
+});
+
 describe('a result', () => {
   it('tells how many documents the offset skipped', () => {
     const set = setOf([doc('c/a'), doc('c/b')]);

@@ -1,13 +1,14 @@
 import type { Document, Query } from '../model';
 import { compileQuery, type CompiledQuery } from './compiled';
 import type { DocumentSet } from './document-set';
-import { effort } from './effort';
-import type { IndexEntry } from './field-index';
-import type { Plan } from './plan';
-import type { SortedCursor } from './sorted-list';
+import { countEntries, IndexScan, type Source } from './index-scan';
+import type { Access, Plan, ScanPlan } from './plan';
 
 /** In a smaller set it is cheaper to look at every document than to build and keep an index. */
 const SMALLEST_INDEXED_SET = 32;
+
+/** Reading a document and sorting it costs about as much as walking past this many. */
+const SORTING_FACTOR = 2;
 
 /** The results of a query and how many more its offset skipped. */
 export interface QueryResult {
@@ -29,11 +30,6 @@ export function executeQuery(set: DocumentSet, query: Query): QueryResult {
     if (documents.length === limit) break;
   }
   return { documents, skipped };
-}
-
-/** Documents in query order. */
-interface Source {
-  next(): Document | undefined;
 }
 
 function scanAll(set: DocumentSet, compiled: CompiledQuery): Source {
@@ -66,41 +62,38 @@ function merge(set: DocumentSet, compiled: CompiledQuery): Source {
 }
 
 function sourceOf(set: DocumentSet, plan: Plan, compiled: CompiledQuery): Source {
-  if (plan.kind === 'scan') return new IndexScan(set, plan);
-  const document = set.documents.get(plan.path);
-  return fromArray(document && compiled.matches(document) ? [document] : []);
+  if (plan.kind === 'point') {
+    const document = set.documents.get(plan.path);
+    return fromArray(document && compiled.matches(document) ? [document] : []);
+  }
+  const shorter = plan.alternatives.length > 0 ? shorterAccess(set, plan, compiled) : undefined;
+  return shorter ? sorted(set, shorter, compiled) : new IndexScan(set, plan);
 }
 
-/** Walks the runs of an index. */
-class IndexScan implements Source {
-  private cursor: SortedCursor<IndexEntry> | undefined;
-  private run = 0;
-
-  constructor(
-    private readonly set: DocumentSet,
-    private readonly plan: Extract<Plan, { kind: 'scan' }>,
-  ) {}
-
-  next(): Document | undefined {
-    const { runs, reversed, residual } = this.plan;
-    for (let position = runs[this.run]; position; position = runs[this.run]) {
-      this.cursor ??= this.seek();
-      const entry = reversed ? this.cursor.previous() : this.cursor.next();
-      if (entry && position(entry) === 0) {
-        effort.entriesRead++;
-        const document = this.set.documents.get(entry.path);
-        if (document && (!residual || residual(document))) return document;
-      } else {
-        this.cursor = undefined;
-        this.run++;
-      }
+/**
+ * The alternative that reads much less than the walk in query order, if there is one. A walk that may stop at a limit is
+ * expected to read its share, as if the results were spread evenly.
+ */
+function shorterAccess(set: DocumentSet, plan: ScanPlan, { query }: CompiledQuery): Access | undefined {
+  const walk = countEntries(set, plan);
+  const wanted = query.limit === undefined ? Infinity : query.offset + query.limit;
+  let shortest: Access | undefined;
+  let cost = Infinity;
+  for (const alternative of plan.alternatives) {
+    const count = countEntries(set, alternative);
+    const isShorter = count * SORTING_FACTOR < walk * Math.min(1, wanted / count);
+    if (isShorter && count < cost) {
+      shortest = alternative;
+      cost = count;
     }
-    return undefined;
   }
+  return shortest;
+}
 
-  private seek(): SortedCursor<IndexEntry> {
-    const { shape, reversed, runs } = this.plan;
-    const position = runs[this.run] as (entry: IndexEntry) => number;
-    return this.set.index(shape).seek(reversed ? (entry) => position(entry) <= 0 : (entry) => position(entry) < 0);
-  }
+/** Results that an index holds in another order. */
+function sorted(set: DocumentSet, access: Access, compiled: CompiledQuery): Source {
+  const scan = new IndexScan(set, { ...access, reversed: false, residual: compiled.matches });
+  const found: Document[] = [];
+  for (let document = scan.next(); document; document = scan.next()) found.push(document);
+  return fromArray(found.sort(compiled.compare));
 }

@@ -57,6 +57,11 @@ export class FieldIndex {
     return this.entries.seek(isBefore);
   }
 
+  /** How many entries are before. */
+  rank(isBefore: (entry: IndexEntry) => boolean): number {
+    return this.entries.rank(isBefore);
+  }
+
   private agrees(a: Document, b: Document): boolean {
     return this.shape.components.every(({ field }) => {
       const x = getField(a.fields, field);

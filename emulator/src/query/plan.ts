@@ -1,37 +1,32 @@
-import {
-  comparePaths,
-  compareValues,
-  formatFieldPath,
-  getField,
-  isBelow,
-  type Document,
-  type Query,
-  type Value,
-} from '../model';
+import { formatFieldPath, getField, type Document, type FieldPath, type Query, type Value } from '../model';
 import { isInequality, type Condition } from './condition';
-import type { Component, IndexEntry, IndexShape } from './field-index';
+import { NAME_SHAPE, type Component, type IndexShape } from './field-index';
 import type { Conjunction } from './normalize';
-import { isAfterEnd, isBeforeStart, type Bound, type SortKey } from './sort-key';
+import { cursorRun, indexedPart, NAME_SLOT, namesBelowParent, runOf, type Run, type Slot } from './run';
+import type { Bound, SortKey } from './sort-key';
 import { windowsOf, type Window } from './window';
 
 type DocumentTest = (document: Document) => boolean;
 
-/** How to find the results of one conjunction, in query order. */
-export type Plan =
-  | { readonly kind: 'point'; readonly path: string }
-  | {
-      readonly kind: 'scan';
-      readonly shape: IndexShape;
-      /** The index is walked from its end to its beginning. */
-      readonly reversed: boolean;
-      /** Runs of the index in the order to walk them. */
-      readonly runs: readonly Run[];
-      /** What the runs do not prove. */
-      readonly residual: DocumentTest | undefined;
-    };
+/** Some runs of an index, in the order to walk them. */
+export interface Access {
+  readonly shape: IndexShape;
+  readonly runs: readonly Run[];
+}
 
-/** A run of an index: negative before it, zero within, positive after it, in index order. */
-export type Run = (entry: IndexEntry) => number;
+/** A walk that meets results in query order. */
+export interface ScanPlan extends Access {
+  readonly kind: 'scan';
+  /** The index is walked from its end to its beginning. */
+  readonly reversed: boolean;
+  /** What the runs do not prove. */
+  readonly residual: DocumentTest | undefined;
+  /** Runs of other indexes that hold all results as well, in another order: worth it when they are much shorter. */
+  readonly alternatives: readonly Access[];
+}
+
+/** How to find the results of one conjunction. */
+export type Plan = { readonly kind: 'point'; readonly path: string } | ScanPlan;
 
 export interface PlanInput {
   readonly query: Query;
@@ -45,53 +40,65 @@ export interface PlanInput {
   isWithin(document: Document): boolean;
 }
 
-/** The place of a field in the entries of an index; the name stands after all of them. */
-type Slot = number;
-const NAME_SLOT: Slot = -1;
+/** What every index for a conjunction begins with: the fields that must be equal, then the array element. */
+interface Prefix {
+  readonly conditions: readonly Condition[];
+  readonly components: readonly Component[];
+  readonly values: readonly Value[];
+}
 
 /**
- * Chooses for a conjunction the index that holds its results in one run (in a few for `!=` and `not-in`): fields that must be
- * equal first, then the array element, then the orders. Only inequalities on later orders are left to be filtered.
+ * Chooses for a conjunction the index that holds its results in one run (in a few for `!=` and `not-in`): its prefix, then the
+ * orders. Only inequalities on later orders are left to be filtered.
  */
 export function planConjunction(input: PlanInput, conditions: Conjunction): Plan {
   const name = conditions.find(({ key, operator }) => key === '__name__' && operator === 'EQUAL');
   if (name) return { kind: 'point', path: name.operand as string };
 
-  const equalities = firstOfEachField(conditions.filter(isEquality));
-  const element = conditions.find(({ operator }) => operator === 'ARRAY_CONTAINS');
-  const prefix = [...equalities.map(equalOperand), ...(element ? [element.operand] : [])];
-  const free = input.sortKeys.filter((key) => !equalities.some(({ key: equal }) => equal === keyOf(key)));
-  const reversed = free[0]?.sign === -1;
-  const shape = shapeOf(equalities, element, free, reversed ? -1 : 1);
-
+  const prefix = prefixOf(conditions);
+  const fixed = new Set(prefix.conditions.filter(isEquality).map(({ key }) => key));
+  const free = input.sortKeys.filter(({ field }) => !fixed.has(formatFieldPath(field)));
   const first = free[0] as SortKey;
-  const ranges = conditions.filter(({ key, operator }) => isInequality(operator) && key === keyOf(first));
-  const bounds = first.isName ? belowParent(input.query) : undefined;
+  const inequalities = conditions.filter(({ operator }) => isInequality(operator));
+  const ranges = inequalities.filter(({ key }) => key === formatFieldPath(first.field));
+  const bounds = first.isName ? namesBelowParent(input.query) : undefined;
+  const shape = shapeOf(prefix, free);
+
+  const start = input.start && indexedPart(input.start, input.sortKeys.length, true);
+  const end = input.end && indexedPart(input.end, input.sortKeys.length, false);
+  const cursors = cursorRun({ start, end }, input.sortKeys, slotsOf(input.sortKeys, shape), first.sign);
   const windows = windowsOf(ranges, bounds);
-  if (first.sign === -1) windows.reverse();
+  const inOrder = first.sign === 1 ? windows : windows.reverse();
 
-  const slots = slotsOf(input.sortKeys, shape);
-  const start = input.start && indexedPart(input.start, slots.length, true);
-  const end = input.end && indexedPart(input.end, slots.length, false);
-  const cursors = cursorRun({ ...input, start, end }, slots, reversed ? -1 : 1);
-  const rangeSlot = first.isName ? NAME_SLOT : prefix.length;
-  const runs = windows.map((window) => runOf(prefix, window, rangeSlot, cursors));
-
-  const proven = new Set<Condition>([...equalities, ...(element ? [element] : []), ...ranges]);
+  const proven = new Set([...prefix.conditions, ...ranges]);
   const residual = [
     ...conditions.filter((condition) => !proven.has(condition)).map(documentTest),
     ...structuralTests(input, bounds !== undefined),
     ...(start !== input.start || end !== input.end ? [input.isWithin] : []),
   ];
-  return { kind: 'scan', shape, reversed, runs, residual: allOf(residual) };
+  return {
+    kind: 'scan',
+    shape,
+    runs: runsOf(prefix, inOrder, first.isName, cursors),
+    reversed: first.sign === -1,
+    residual: allOf(residual),
+    alternatives: alternativesTo(first, input.query, prefix, inequalities),
+  };
+}
+
+function prefixOf(conditions: Conjunction): Prefix {
+  const equalities = firstOfEachField(conditions.filter(isEquality));
+  const element = conditions.find(({ operator }) => operator === 'ARRAY_CONTAINS');
+  const used = element ? [...equalities, element] : equalities;
+  return {
+    conditions: used,
+    components: used.map(({ field, operator }) => ({ field, kind: operator === 'ARRAY_CONTAINS' ? 'contains' : 'ascending' })),
+    values: used.map(({ operator, operand }) => (operator === 'IS_NAN' ? NaN : operand)),
+  };
 }
 
 function isEquality({ operator }: Condition): boolean {
   return operator === 'EQUAL' || operator === 'IS_NULL' || operator === 'IS_NAN';
-}
-
-function equalOperand({ operator, operand }: Condition): Value {
-  return operator === 'IS_NAN' ? NaN : operand;
 }
 
 /** Sorted by field, so that queries that name the same fields in another order share an index. */
@@ -101,75 +108,49 @@ function firstOfEachField(conditions: readonly Condition[]): Condition[] {
   return [...first.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function keyOf({ field }: SortKey): string {
-  return formatFieldPath(field);
-}
-
 /** The first free order is always ascending in the index: a descending one is read backwards. */
-function shapeOf(equal: readonly Condition[], element: Condition | undefined, free: readonly SortKey[], flip: 1 | -1): IndexShape {
-  const components: Component[] = equal.map(({ field }) => ({ field, kind: 'ascending' }));
-  if (element) components.push({ field: element.field, kind: 'contains' });
+function shapeOf(prefix: Prefix, free: readonly SortKey[]): IndexShape {
+  const flip = free[0]?.sign;
+  const components = [...prefix.components];
   let nameSign: 1 | -1 = 1;
   for (const { field, isName, sign } of free) {
     const ascending = sign === flip;
     if (isName) nameSign = ascending ? 1 : -1;
     else components.push({ field, kind: ascending ? 'ascending' : 'descending' });
   }
+  return toShape(components, nameSign);
+}
+
+function toShape(components: readonly Component[], nameSign: 1 | -1): IndexShape {
+  if (components.length === 0) return NAME_SHAPE;
   const key = components.map(({ field, kind }) => `${kind} ${formatFieldPath(field)}`);
   return { key: [...key, nameSign].join(), components, nameSign };
 }
 
 function slotsOf(sortKeys: readonly SortKey[], { components }: IndexShape): Slot[] {
-  const names = components.map(({ field, kind }) => (kind === 'contains' ? '' : formatFieldPath(field)));
-  return sortKeys.map((key) => (key.isName ? NAME_SLOT : names.indexOf(keyOf(key))));
+  const fields = components.map(({ field, kind }) => (kind === 'contains' ? '' : formatFieldPath(field)));
+  return sortKeys.map(({ field, isName }) => (isName ? NAME_SLOT : fields.indexOf(formatFieldPath(field))));
 }
 
-/** Names below the query's parent follow each other; undefined where the collection says it all. */
-function belowParent({ parent, allDescendants, collectionId }: Query): Window | undefined {
-  if (parent === '' || (!allDescendants && collectionId !== '')) return undefined;
-  return {
-    isBelow: (path) => comparePaths(path as string, parent) <= 0,
-    isAbove: (path) => !isBelow(path as string, parent),
-  };
+function runsOf(prefix: Prefix, windows: readonly Window[], isName: boolean, cursors?: Run): Run[] {
+  const slot = isName ? NAME_SLOT : prefix.values.length;
+  return windows.map((window) => runOf(prefix.values, window, slot, cursors));
 }
 
-/** A cursor's values after the name cannot be told from the index; the part before takes in what equals it. */
-function indexedPart(bound: Bound, sortKeys: number, inclusive: boolean): Bound {
-  return bound.values.length <= sortKeys ? bound : { values: bound.values.slice(0, sortKeys), before: inclusive };
-}
-
-function cursorRun({ sortKeys, start, end }: PlanInput, slots: readonly Slot[], direction: 1 | -1): Run | undefined {
-  if (!start && !end) return undefined;
-  const distance = (entry: IndexEntry, bound: Bound): number => {
-    for (let i = 0; i < bound.values.length; i++) {
-      const slot = slots[i] as Slot;
-      const limit = bound.values[i] as Value;
-      const difference =
-        slot === NAME_SLOT
-          ? comparePaths(entry.path, limit as string)
-          : compareValues(entry.values[slot] as Value, limit);
-      if (difference !== 0) return difference * (sortKeys[i] as SortKey).sign;
-    }
-    return 0;
-  };
-  return (entry) => {
-    if (start && isBeforeStart(start, distance(entry, start))) return -direction;
-    return end && isAfterEnd(end, distance(entry, end)) ? direction : 0;
-  };
-}
-
-/** The range's component is ascending in the index, see `shapeOf`. */
-function runOf(prefix: readonly Value[], window: Window, rangeSlot: Slot, cursors: Run | undefined): Run {
-  return (entry) => {
-    for (let i = 0; i < prefix.length; i++) {
-      const difference = compareValues(entry.values[i] as Value, prefix[i] as Value);
-      if (difference !== 0) return difference;
-    }
-    const value = rangeSlot === NAME_SLOT ? entry.path : (entry.values[rangeSlot] as Value);
-    if (window.isBelow(value)) return -1;
-    if (window.isAbove(value)) return 1;
-    return cursors ? cursors(entry) : 0;
-  };
+/** For each other field with inequalities the index that is sorted by it, and the names where they are bounded. */
+function alternativesTo(first: SortKey, query: Query, prefix: Prefix, inequalities: readonly Condition[]): Access[] {
+  const fields = new Map<string, FieldPath>(inequalities.map(({ key, field }) => [key, field]));
+  const bounds = namesBelowParent(query);
+  if (bounds) fields.set('__name__', ['__name__']);
+  fields.delete(formatFieldPath(first.field));
+  return [...fields].map(([key, field]): Access => {
+    const isName = key === '__name__';
+    const ranges = inequalities.filter((condition) => condition.key === key);
+    return {
+      shape: toShape(isName ? prefix.components : [...prefix.components, { field, kind: 'ascending' }], 1),
+      runs: runsOf(prefix, windowsOf(ranges, isName ? bounds : undefined), isName),
+    };
+  });
 }
 
 function documentTest({ field, key, test }: Condition): DocumentTest {

@@ -47,6 +47,24 @@ describe('a query', () => {
     expect(large.comparisons - small.comparisons).toBeLessThanOrEqual(2 * EXTRA_COMPARISONS);
   });
 
+  it.each<[string, Query, number]>([
+    ['a narrow range in another order', query('c', { where: where('n', 'LESS_THAN', 20), orderBy: [asc('group'), desc('n')] }), 20],
+    ['a narrow range in another order, limited', query('c', { where: where('n', 'LESS_THAN', 20), orderBy: [desc('group')], limit: 3 }), 20],
+    ['a wide range in another order, limited', query('c', { where: where('n', 'GREATER_THAN', 20), orderBy: [desc('group')], limit: 3 }), 3],
+  ])('by %s takes the shorter way', (_kind, run, entries) => {
+    executeQuery(LARGE.set, run);
+    const { entriesRead } = effortOf(() => executeQuery(LARGE.set, run));
+    expect(entriesRead).toBe(entries);
+  });
+
+  it('below one document of a large group reads that part only', () => {
+    const documents = Array.from({ length: 5_000 }, (_, i) => doc(`p/${i % 1000}/c/${i}`, { n: i }));
+    const set = DocumentSet.of(new Map(documents.map((document) => [document.path, document])), documents);
+    const run = query('c', { parent: 'p/7', allDescendants: true, orderBy: [desc('n')] });
+    const { entriesRead } = effortOf(() => expect(executeQuery(set, run).documents).toHaveLength(5));
+    expect(entriesRead).toBe(5);
+  });
+
   it('by a disjunction reads at most one entry a term more than it has results', () => {
     const run = query('c', { where: or(where('group', 'IN', [1n, 2n, 3n]), where('n', 'EQUAL', 5)), orderBy: [asc('n')], limit: 10 });
     executeQuery(LARGE.set, run);

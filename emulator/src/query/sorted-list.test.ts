@@ -25,6 +25,7 @@ describe('SortedList', () => {
         const sorted = [...model].sort(numbers);
         expect([...list]).toEqual(sorted);
         expect(list.size).toBe(sorted.length);
+        expect(list.rank((item) => item < from)).toBe(sorted.filter((item) => item < from).length);
         expect(walk(list, from, false)).toEqual(sorted.filter((item) => item >= from));
         expect(walk(list, from, true)).toEqual(sorted.filter((item) => item <= from).reverse());
       }),

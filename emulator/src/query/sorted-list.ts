@@ -63,6 +63,15 @@ export class SortedList<T> {
     return new SortedCursor(this.chunks, at, chunk ? seekOffset(chunk, isBefore) : 0);
   }
 
+  /** How many items are before, by counting chunks and not items. */
+  rank(isBefore: (item: T) => boolean): number {
+    const at = this.seekChunk(isBefore);
+    let rank = 0;
+    for (let i = 0; i < at; i++) rank += this.chunks[i]?.length ?? 0;
+    const chunk = this.chunks[at];
+    return chunk ? rank + seekOffset(chunk, isBefore) : rank;
+  }
+
   *[Symbol.iterator](): Generator<T> {
     for (const chunk of this.chunks) yield* chunk;
   }
