@@ -14,8 +14,8 @@ import type { Compilation, Issue, Ruleset, SourceFile } from './types';
 const NOTHING_TO_READ: SourceFile = { name: '', content: '' };
 
 /**
- * Parses, checks and compiles the source of a ruleset. It never throws for what the source says: faults come back as issues,
- * and the ruleset is there unless one of them is an ERROR.
+ * Parses, checks and compiles the source of a ruleset. It never throws for what the source says: faults come back as
+ * issues, and the ruleset is there unless one of them is an ERROR.
  */
 export function compile(files: SourceFile[], options: CompilerOptions = {}): Compilation {
   const [file = NOTHING_TO_READ, second] = files;
@@ -49,7 +49,6 @@ function createRuleset(tree: RulesFile, source: SourceText, options: CompilerOpt
   return {
     version: tree.version,
     evaluateFirestore: (request) => (service === FIRESTORE ? evaluateFirestore(rules, source, request) : otherService),
-    evaluateStorage: async (request) =>
-      service === STORAGE ? evaluateStorage(rules, source, request) : otherService,
+    evaluateStorage: async (request) => (service === STORAGE ? evaluateStorage(rules, source, request) : otherService),
   };
 }

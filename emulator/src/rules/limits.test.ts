@@ -1,13 +1,17 @@
 import { compile } from '.';
 import { compileBody, evaluate, judge } from './testing/expression';
 
-const repeat = (count: number, text: string, separator = ''): string => Array.from({ length: count }, () => text).join(separator);
+const repeat = (count: number, text: string, separator = ''): string =>
+  Array.from({ length: count }, () => text).join(separator);
 const errorsOf = (body: string, version?: string): string[] =>
-  compileBody(body, version).issues.filter(({ severity }) => severity === 'ERROR').map(({ description }) => description);
+  compileBody(body, version)
+    .issues.filter(({ severity }) => severity === 'ERROR')
+    .map(({ description }) => description);
 const conditionErrors = (condition: string): string[] => errorsOf(`match /a/{x} { allow get: if ${condition}; }`);
 
 describe('expressions of one request', () => {
-  const EXHAUSTED = 'Unable to evaluate the expression as the maximum of 1000 expressions to evaluate has been reached.';
+  const EXHAUSTED =
+    'Unable to evaluate the expression as the maximum of 1000 expressions to evaluate has been reached.';
 
   /** The number of expressions that a condition counts: how many more of a known cost fit into the allowance. */
   const costOf = (condition: string, functions = ''): number => {
@@ -89,7 +93,11 @@ describe('nesting of expressions', () => {
     ['groups around a comparison', (count) => `${repeat(count, '(')}1 == 1${repeat(count, ')')}`, 97],
     ['groups around a literal', (count) => `${repeat(count, '(')}true${repeat(count, ')')}`, 98],
     ['comparisons in a flat chain', (count) => repeat(count, '1 == 1', ' && '), 98],
-    ['comparisons in a nested chain', (count) => `${repeat(count - 1, '1 == 1 && (')}1 == 1${repeat(count - 1, ')')}`, 49],
+    [
+      'comparisons in a nested chain',
+      (count) => `${repeat(count - 1, '1 == 1 && (')}1 == 1${repeat(count - 1, ')')}`,
+      49,
+    ],
   ])('%s', (_, condition, most) => {
     expect(conditionErrors(condition(most))).toEqual([]);
     expect(conditionErrors(condition(most + 1))).toEqual(TOO_COMPLEX);
@@ -119,7 +127,10 @@ describe('nesting of expressions', () => {
 
 describe('limits of declarations', () => {
   const chain = (count: number): string =>
-    Array.from({ length: count }, (_, i) => `function f${i + 1}() { return ${i + 1 < count ? `f${i + 2}()` : 'true'}; }`).join('\n');
+    Array.from(
+      { length: count },
+      (_, i) => `function f${i + 1}() { return ${i + 1 < count ? `f${i + 2}()` : 'true'}; }`,
+    ).join('\n');
   const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `p${i}`);
 
   test('21 functions may call each other in a chain, 22 may not, also when no rule calls them', () => {
@@ -150,15 +161,21 @@ describe('limits of declarations', () => {
 
   test('a function has at most 11 lets', () => {
     const declare = (count: number): string =>
-      `function f() { ${names(count).map((name) => `let ${name} = 1;`).join(' ')} return true; }`;
+      `function f() { ${names(count)
+        .map((name) => `let ${name} = 1;`)
+        .join(' ')} return true; }`;
     expect(errorsOf(declare(11))).toEqual([]);
-    expect(errorsOf(declare(12))).toEqual(['Maximum allowed variable count of 10 for a given function has been reached.']);
+    expect(errorsOf(declare(12))).toEqual([
+      'Maximum allowed variable count of 10 for a given function has been reached.',
+    ]);
   });
 
   test('a function has at most 7 parameters', () => {
     const declare = (count: number): string => `function f(${names(count).join(', ')}) { return true; }`;
     expect(errorsOf(declare(7))).toEqual([]);
-    expect(errorsOf(declare(8))).toEqual(['Maximum allowed argument count of 7 for a given function has been reached.']);
+    expect(errorsOf(declare(8))).toEqual([
+      'Maximum allowed argument count of 7 for a given function has been reached.',
+    ]);
   });
 
   test('match blocks are nested at most 10 deep', () => {
@@ -169,8 +186,13 @@ describe('limits of declarations', () => {
 
   test('a path has at most 100 segments and 20 captures', () => {
     expect(errorsOf(`match ${repeat(97, '/a')} { allow get; }`)).toEqual([]);
-    expect(errorsOf(`match ${repeat(98, '/a')} { allow get; }`)).toEqual(['Maximum allowed length of 100 path segments has been reached.']);
-    const captures = (count: number): string => `match ${names(count).map((name) => `/{${name}}`).join('')} { allow get; }`;
+    expect(errorsOf(`match ${repeat(98, '/a')} { allow get; }`)).toEqual([
+      'Maximum allowed length of 100 path segments has been reached.',
+    ]);
+    const captures = (count: number): string =>
+      `match ${names(count)
+        .map((name) => `/{${name}}`)
+        .join('')} { allow get; }`;
     expect(errorsOf(captures(19))).toEqual([]);
     expect(errorsOf(captures(20))).toEqual(['Maximum allowed count of 20 path variables has been reached.']);
   });

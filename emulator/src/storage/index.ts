@@ -3,8 +3,8 @@ import { LineReader } from './lines';
 import { RulesRuntime, type RuntimeOptions } from './runtime';
 
 /**
- * Evaluates Storage rules for the process on the other side of these streams, in the line protocol of the Storage emulator,
- * until `stdin` ends. Nothing that is sent ends it.
+ * Evaluates Storage rules for the process on the other side of these streams, in the line protocol of the Storage
+ * emulator, until `stdin` ends. Nothing that is sent ends it.
  */
 export function serve(stdin: Readable, stdout: Writable, options: RuntimeOptions = {}): void {
   const runtime = new RulesRuntime((line) => stdout.write(line), options);

@@ -15,7 +15,7 @@ interface Answer {
   result?: object;
 }
 
-/** Keeps the loaded rulesets and answers the requests that come as lines, each by its id, in whatever order they are done. */
+/** Keeps the loaded rulesets and answers the requests that come as lines, each by its id and when it is done. */
 export class RulesRuntime {
   private readonly rulesets = new Map<string, Ruleset>();
   private readonly fetches: DocumentFetches;

@@ -59,7 +59,9 @@ class Client {
   }
 
   load(content: string, rulesetName = '0'): Promise<Message> {
-    return this.answerTo(this.request('load_ruleset', { rulesetName, source: { files: [{ name: 'storage.rules', content }] } }));
+    return this.answerTo(
+      this.request('load_ruleset', { rulesetName, source: { files: [{ name: 'storage.rules', content }] } }),
+    );
   }
 
   verify(setting: Setting = {}): Promise<Message> {
@@ -89,7 +91,10 @@ const METADATA = map({
 
 function verification(setting: Setting): object {
   const { method = 'get', path = '/b/bucket/o/families/f1/a.pdf', rulesetName = '0' } = setting;
-  const segments = path.split('/').filter(Boolean).map((simple) => ({ simple }));
+  const segments = path
+    .split('/')
+    .filter(Boolean)
+    .map((simple) => ({ simple }));
   const request = map({
     path: { path_value: { segments } },
     time: { timestamp_value: '2026-11-23T06:30:15.250Z' },
@@ -153,8 +158,16 @@ describe('the connection', () => {
     ['no object', '[1]', undefined],
     ['an unknown action', '{"action":"dance","id":5,"context":{}}', "The action 'dance' is unknown."],
     ['no context', '{"action":"verify","id":5}', 'context must be an object.'],
-    ['no variables', '{"action":"verify","id":5,"context":{"rulesetName":"0","path":"/b/x/o/y","method":"get"}}', 'variables must be an object.'],
-    ['an unknown ruleset', '{"action":"verify","id":5,"context":{"rulesetName":"9"}}', "The ruleset '9' is not loaded."],
+    [
+      'no variables',
+      '{"action":"verify","id":5,"context":{"rulesetName":"0","path":"/b/x/o/y","method":"get"}}',
+      'variables must be an object.',
+    ],
+    [
+      'an unknown ruleset',
+      '{"action":"verify","id":5,"context":{"rulesetName":"9"}}',
+      "The ruleset '9' is not loaded.",
+    ],
     ['no files', '{"action":"load_ruleset","id":5,"context":{"rulesetName":"9","source":{}}}', 'files must be a list.'],
   ])('goes on after a line with %s', async (_, line, error) => {
     const client = await loaded('match /{all=**} { allow get; }');
@@ -167,10 +180,18 @@ describe('the connection', () => {
 
   test.each<[title: string, setting: Setting, error: string]>([
     ['a bad path', { path: '/x/y' }, 'The path /x/y must begin with /b/BUCKET/o.'],
-    ['a bad method', { method: 'peek' }, "The method 'peek' is none of get, list, create, update, delete, read, write."],
+    [
+      'a bad method',
+      { method: 'peek' },
+      "The method 'peek' is none of get, list, create, update, delete, read, write.",
+    ],
     ['a bad value', { resource: { text: 1 } }, "A value has no type 'text'."],
     ['a resource that is no map', { resource: text('x') }, 'resource must be a map or null.'],
-    ['a bad time', { resource: map({ t: { timestamp_value: 'now' } }) }, 'Payload isn\'t valid for request. "now" is no RFC 3339 timestamp.'],
+    [
+      'a bad time',
+      { resource: map({ t: { timestamp_value: 'now' } }) },
+      'Payload isn\'t valid for request. "now" is no RFC 3339 timestamp.',
+    ],
   ])('reports %s as an error', async (_, setting, error) => {
     const client = await loaded('match /{all=**} { allow get; }');
     expect(await client.verify(setting)).toMatchObject({ status: 'ok', errors: [error] });
@@ -187,7 +208,10 @@ describe('the connection', () => {
 
 describe('loading rules', () => {
   test.each(['1', '2'])('tells version %s', async (version) => {
-    expect(await new Client().load(rules('', version))).toMatchObject({ errors: [], result: { rulesVersion: Number(version) } });
+    expect(await new Client().load(rules('', version))).toMatchObject({
+      errors: [],
+      result: { rulesVersion: Number(version) },
+    });
   });
 
   test('reports errors in the form that the CLI prints, and keeps what is loaded', async () => {
@@ -236,17 +260,29 @@ describe('verifying', () => {
     ["request.method == 'create'", { method: 'update' }, false],
     ['request.path == /b/bucket/o/families/f1/a.pdf', {}, true],
     ["bucket == 'bucket' && all == /families/f1/a.pdf", {}, true],
-    ["all == /families/f2/a.pdf", {}, false],
+    ['all == /families/f2/a.pdf', {}, false],
     ['request.time == resource.timeCreated', { resource: METADATA }, true],
-    ['resource == null && request.resource.size < 5 * 1024 * 1024', { method: 'create', requestResource: METADATA }, true],
+    [
+      'resource == null && request.resource.size < 5 * 1024 * 1024',
+      { method: 'create', requestResource: METADATA },
+      true,
+    ],
     ['request.resource.size < 1024', { method: 'create', requestResource: METADATA }, false],
     ["request.resource.contentType.matches('image/.*')", { method: 'create', requestResource: METADATA }, false],
     ["request.resource.contentType.matches('application/pdf')", { method: 'create', requestResource: METADATA }, true],
-    ["request.resource.contentType.matches('.*')", { method: 'create', requestResource: map({ contentType: NULL }) }, false],
-    ["resource.metadata.author == request.auth.uid", { resource: METADATA }, true],
+    [
+      "request.resource.contentType.matches('.*')",
+      { method: 'create', requestResource: map({ contentType: NULL }) },
+      false,
+    ],
+    ['resource.metadata.author == request.auth.uid', { resource: METADATA }, true],
     ["resource.metadata.author == 'u2'", { resource: METADATA }, false],
     ['request.resource == null', { method: 'delete', resource: METADATA }, true],
-    ['resource.size is int && resource.half is float', { resource: map({ size: { int_value: 1 }, half: { float_value: 0.5 } }) }, true],
+    [
+      'resource.size is int && resource.half is float',
+      { resource: map({ size: { int_value: 1 }, half: { float_value: 0.5 } }) },
+      true,
+    ],
     [
       "resource.s == ['a'].toSet() && resource.l == [true] && resource.d == duration.value(1, 's') && resource.b == b'a' && resource.p == /a && resource.g == latlng.value(1, 2)",
       {
@@ -327,7 +363,10 @@ describe('looking up Firestore documents', () => {
 
   test('the same document is fetched once, two may be looked up, a third is refused', async () => {
     const condition = (ids: string[]): string => ids.map((one) => `firestore.exists(${at(one)})`).join(' && ');
-    for (const [ids, permit] of [[['f1', 'f2', 'f1', 'f2'], true], [['f1', 'f2', 'f3'], false]] as const) {
+    for (const [ids, permit] of [
+      [['f1', 'f2', 'f1', 'f2'], true],
+      [['f1', 'f2', 'f3'], false],
+    ] as const) {
       const { client, id } = await open(condition([...ids]));
       for (const one of ['f1', 'f2']) {
         await fetchOf(client, at(one));

@@ -8,7 +8,10 @@ const METHODS: ReadonlySet<string> = new Set(['get', 'list', 'create', 'update',
 /** Reads the context of a `verify` request; throws an Error that says what is wrong with it. */
 export function readVerification(context: JsonObject): Omit<StorageRequest, 'fetchDocument'> {
   const variables = asObject(context['variables'], 'variables');
-  const request = asObject(asObject(asObject(variables['request'], 'request')['map_value'], 'request')['fields'], 'request');
+  const request = asObject(
+    asObject(asObject(variables['request'], 'request')['map_value'], 'request')['fields'],
+    'request',
+  );
   return {
     ...readPath(asString(context['path'], 'path')),
     method: readMethod(context['method']),

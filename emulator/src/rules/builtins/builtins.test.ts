@@ -36,7 +36,13 @@ describe.each<[title: string, cases: [condition: string, result: string][]]>([
       ["string(/a/b) == '/a/b'", 'true'],
       [`string(${d}.who) == '/databases/(default)/documents/users/u1'`, 'true'],
       ["string(1) == '2'", 'false'],
-      ["string([1]) == '1'", unsupported('string(list)', 'string(null), string(bool), string(int), string(float), string(string), string(path)')],
+      [
+        "string([1]) == '1'",
+        unsupported(
+          'string(list)',
+          'string(null), string(bool), string(int), string(float), string(string), string(path)',
+        ),
+      ],
       ["bool('true')", notFound('bool')],
       ["path('/a/b') == /a/b && path('a//b/') == /a/b", 'true'],
       ["path('/a/b') == /a/c", 'false'],
@@ -56,8 +62,14 @@ describe.each<[title: string, cases: [condition: string, result: string][]]>([
       ["'HELLO'.matches('(?i)hello')", 'true'],
       ["'été'.matches('\\\\pL+')", 'true'],
       ["'a\\nb'.matches('a.b')", 'false'],
-      ["'a'.matches('[') || false", 'Invalid regular expression error. Pattern: [[], reason: [error parsing regexp: missing closing ]: `[`].'],
-      ["'aa'.matches('(a)\\\\1') || false", 'Invalid regular expression error. Pattern: [(a)\\1], reason: [error parsing regexp: invalid escape sequence: `\\1`].'],
+      [
+        "'a'.matches('[') || false",
+        'Invalid regular expression error. Pattern: [[], reason: [error parsing regexp: missing closing ]: `[`].',
+      ],
+      [
+        "'aa'.matches('(a)\\\\1') || false",
+        'Invalid regular expression error. Pattern: [(a)\\1], reason: [error parsing regexp: invalid escape sequence: `\\1`].',
+      ],
       ["'a,b,c'.split(',') == ['a', 'b', 'c']", 'true'],
       ["'a1b22c'.split('[0-9]+') == ['a', 'b', 'c']", 'true'],
       ["'abc'.split(',') == ['abc']", 'true'],
@@ -90,7 +102,13 @@ describe.each<[title: string, cases: [condition: string, result: string][]]>([
       ['[1, 2].size() == 2 && [].size() == 0', 'true'],
       ['[1].concat([2, 3]) == [1, 2, 3]', 'true'],
       ["['a', 1, 2.0, null, true].join('-') == 'a-1-2.0-null-true'", 'true'],
-      ["[[1]].join(',') == '1'", unsupported('string(list)', 'string(null), string(bool), string(int), string(float), string(string), string(path)')],
+      [
+        "[[1]].join(',') == '1'",
+        unsupported(
+          'string(list)',
+          'string(null), string(bool), string(int), string(float), string(string), string(path)',
+        ),
+      ],
       ['[1, 2, 3].hasAll([1, 3])', 'true'],
       ['[1, 2, 3].hasAll([1, 4])', 'false'],
       ['[1].hasAll([])', 'true'],
@@ -165,8 +183,14 @@ describe.each<[title: string, cases: [condition: string, result: string][]]>([
       ['request.time.time() == duration.time(6, 30, 15, 250000000)', 'true'],
       ['timestamp.value(1795415415250) == request.time', 'true'],
       ['timestamp.value(-1).year() == 1969 && timestamp.value(-1).nanos() == 999000000', 'true'],
-      ['timestamp.date(2026, 2, 30) == request.time', 'Range error. The date 2026-2-30 should be in the calendar range.'],
-      ["timestamp.date(2026, 'x', 1) == request.time", unsupported('timestamp.date(int, string, int)', 'timestamp.date(int, int, int)')],
+      [
+        'timestamp.date(2026, 2, 30) == request.time',
+        'Range error. The date 2026-2-30 should be in the calendar range.',
+      ],
+      [
+        "timestamp.date(2026, 'x', 1) == request.time",
+        unsupported('timestamp.date(int, string, int)', 'timestamp.date(int, int, int)'),
+      ],
       ['timestamp.value(1, 2) == request.time', wrongCount(2, 'timestamp.value(int)')],
       ['request.time.epoch() == 1', notFound('epoch')],
       ['timestamp.now() == 1', notFound('timestamp.now')],
@@ -178,13 +202,25 @@ describe.each<[title: string, cases: [condition: string, result: string][]]>([
       ["duration.value(1500, 'ms').seconds() == 1 && duration.value(1500, 'ms').nanos() == 500000000", 'true'],
       ["duration.value(-1500, 'ms').seconds() == -1 && duration.value(-1500, 'ms').nanos() == -500000000", 'true'],
       ["duration.value(1, 'w') == duration.value(7, 'd') && duration.value(1, 'd') == duration.value(24, 'h')", 'true'],
-      ["duration.value(1, 'h') == duration.value(60, 'm') && duration.value(1, 's') == duration.value(1000000000, 'ns')", 'true'],
+      [
+        "duration.value(1, 'h') == duration.value(60, 'm') && duration.value(1, 's') == duration.value(1000000000, 'ns')",
+        'true',
+      ],
       ["duration.abs(duration.value(-3, 's')) == duration.value(3, 's')", 'true'],
       ["duration.time(1, 1, 1, 1) == duration.value(3661000000001, 'ns')", 'true'],
       ["duration.time(1, 1, 1, 1) == duration.value(3661, 's')", 'false'],
-      ["duration.value(1, 'y') == duration.value(1, 's')", "Range error. The unit 'y' should be in [w,d,h,m,s,ms,ns] range."],
-      ["duration.value(315576000001, 's').seconds() > 0", 'Range error. A duration should be in [-315576000000s,315576000000s] range.'],
-      ["duration.value(1.5, 's').seconds() == 1", unsupported('duration.value(float, string)', 'duration.value(int, string)')],
+      [
+        "duration.value(1, 'y') == duration.value(1, 's')",
+        "Range error. The unit 'y' should be in [w,d,h,m,s,ms,ns] range.",
+      ],
+      [
+        "duration.value(315576000001, 's').seconds() > 0",
+        'Range error. A duration should be in [-315576000000s,315576000000s] range.',
+      ],
+      [
+        "duration.value(1.5, 's').seconds() == 1",
+        unsupported('duration.value(float, string)', 'duration.value(int, string)'),
+      ],
     ],
   ],
   [
@@ -222,7 +258,10 @@ describe.each<[title: string, cases: [condition: string, result: string][]]>([
     'hashing',
     [
       ["hashing.md5('abc').toHexString() == '900150983CD24FB0D6963F7D28E17F72'", 'true'],
-      ["hashing.sha256(b'abc').toHexString() == 'BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD'", 'true'],
+      [
+        "hashing.sha256(b'abc').toHexString() == 'BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD'",
+        'true',
+      ],
       ["hashing.crc32('123456789').toHexString() == '2639F4CB'", 'true'],
       ["hashing.crc32c('123456789').toHexString() == '839206E3'", 'true'],
       ["hashing.md5('abc') == hashing.md5('abd')", 'false'],

@@ -1,4 +1,13 @@
-import { createSet, elementKey, Failure, setHas, type ElementKey, type Result, type RulesSet, type RulesValue } from '../values';
+import {
+  createSet,
+  elementKey,
+  Failure,
+  setHas,
+  type ElementKey,
+  type Result,
+  type RulesSet,
+  type RulesValue,
+} from '../values';
 import { stringFunction } from './conversions';
 import { invoke, overload, type Overload } from './overload';
 
@@ -16,18 +25,19 @@ export const listMethods: Readonly<Record<string, Overload[]>> = {
 export const setMethods: Readonly<Record<string, Overload[]>> = {
   size: [overload(['set'], (set) => BigInt(set.size))],
   union: [overload(['set', 'set'], (set, other) => createSet([...valuesOf(set), ...valuesOf(other)]))],
-  intersection: [overload(['set', 'set'], (set, other) => createSet(valuesOf(set).filter((value) => setHas(other, value))))],
-  difference: [overload(['set', 'set'], (set, other) => createSet(valuesOf(set).filter((value) => !setHas(other, value))))],
+  intersection: [
+    overload(['set', 'set'], (set, other) => createSet(valuesOf(set).filter((value) => setHas(other, value)))),
+  ],
+  difference: [
+    overload(['set', 'set'], (set, other) => createSet(valuesOf(set).filter((value) => !setHas(other, value)))),
+  ],
   hasAll: onSetOrList((set, wanted) => valuesOf(wanted).every((value) => setHas(set, value))),
   hasAny: onSetOrList((set, wanted) => valuesOf(wanted).some((value) => setHas(set, value))),
   hasOnly: onSetOrList((set, allowed) => valuesOf(set).every((value) => setHas(allowed, value))),
 };
 
 function onSetOrList(decide: (set: RulesSet, other: RulesSet) => boolean): Overload[] {
-  return [
-    overload(['set', 'set'], decide),
-    overload(['set', 'list'], (set, list) => decide(set, createSet(list))),
-  ];
+  return [overload(['set', 'set'], decide), overload(['set', 'list'], (set, list) => decide(set, createSet(list)))];
 }
 
 function valuesOf(set: RulesSet): RulesValue[] {

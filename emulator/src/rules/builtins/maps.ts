@@ -17,7 +17,11 @@ import { overload, type Overload } from './overload';
 export const mapMethods: Readonly<Record<string, Overload[]>> = {
   size: [overload(['map'], (map) => (map instanceof PartialMap ? unprovable('map.size()') : BigInt(map.size)))],
   keys: [overload(['map'], keys)],
-  values: [overload(['map'], (map) => (map instanceof PartialMap ? unprovable('map.values()') : [...map.values()].map(fromStored)))],
+  values: [
+    overload(['map'], (map) =>
+      map instanceof PartialMap ? unprovable('map.values()') : [...map.values()].map(fromStored),
+    ),
+  ],
   get: [
     overload(['map', 'string', 'any'], (map, key, otherwise) => valueAt(map, [key], otherwise)),
     overload(['map', 'list', 'any'], valueAt),

@@ -34,7 +34,7 @@ interface ParameterTypes {
 
 export type ParameterType = keyof ParameterTypes;
 
-/** One way to call a function: the types of its arguments (of a method, its receiver first) and what it does with them. */
+/** One way to call a function: the types of its arguments (of a method, its receiver first) and what it does. */
 export interface Overload {
   readonly parameters: readonly ParameterType[];
   readonly implement: (...args: RulesValue[]) => Result;
@@ -58,7 +58,7 @@ export function overload<const Parameters extends readonly ParameterType[]>(
   return { parameters, implement: implement as Overload['implement'] };
 }
 
-/** Calls the first overload that takes these arguments; a method has its receiver as first argument and a type before its dot. */
+/** Calls the first overload that takes these arguments; those of a method begin with its receiver. */
 export function invoke(builtin: Builtin, args: RulesValue[], isMethod: boolean): Result {
   for (const { parameters, implement } of builtin.overloads) {
     if (accepts(parameters, args)) return implement(...args);
@@ -89,9 +89,7 @@ function accepts(parameters: readonly ParameterType[], args: (RulesValue | Refer
 
 function refusal(builtin: Builtin, args: readonly RulesValue[], receivers: number): Failure {
   const { name, overloads } = builtin;
-  const expected = overloads
-    .map(({ parameters }) => `${name}(${parameters.slice(receivers).join(', ')})`)
-    .join(', ');
+  const expected = overloads.map(({ parameters }) => `${name}(${parameters.slice(receivers).join(', ')})`).join(', ');
   if (!takesCount(builtin, args.length)) return wrongArgumentCount(args.length - receivers, expected);
   return unsupported(`${name}(${args.slice(receivers).map(typeOf).join(', ')})`, expected);
 }

@@ -23,6 +23,8 @@ export const stringMethods: Readonly<Record<string, Overload[]>> = {
 
 export const bytesMethods: Readonly<Record<string, Overload[]>> = {
   size: [overload(['bytes'], (bytes) => BigInt(bytes.length))],
-  toBase64: [overload(['bytes'], (bytes) => Buffer.from(bytes).toString('base64').replaceAll('+', '-').replaceAll('/', '_'))],
+  toBase64: [
+    overload(['bytes'], (bytes) => Buffer.from(bytes).toString('base64').replaceAll('+', '-').replaceAll('/', '_')),
+  ],
   toHexString: [overload(['bytes'], (bytes) => Buffer.from(bytes).toString('hex').toUpperCase())],
 };

@@ -52,9 +52,7 @@ export const durationFunctions: readonly Builtin[] = [
   },
   {
     name: 'duration.abs',
-    overloads: [
-      overload(['duration'], ({ totalNanos }) => new Duration(totalNanos < 0n ? -totalNanos : totalNanos)),
-    ],
+    overloads: [overload(['duration'], ({ totalNanos }) => new Duration(totalNanos < 0n ? -totalNanos : totalNanos))],
   },
 ];
 

@@ -53,7 +53,10 @@ export class CallGraph {
     return true;
   }
 
-  private longestChain(from: FunctionDeclaration, depths: ReadonlyMap<FunctionDeclaration, number>): FunctionDeclaration[] {
+  private longestChain(
+    from: FunctionDeclaration,
+    depths: ReadonlyMap<FunctionDeclaration, number>,
+  ): FunctionDeclaration[] {
     const depth = depths.get(from);
     const next = [...(this.callees.get(from) ?? [])].find((callee) => depths.get(callee) === (depth ?? 0) - 1);
     return next ? [from, ...this.longestChain(next, depths)] : [from];

@@ -8,10 +8,26 @@ const ofCondition = (condition: string, functions = ''): string[] =>
 
 describe('errors', () => {
   test.each<[title: string, body: string, issue: string]>([
-    ['two functions of one name in one scope', 'function f() { return true; } function f() { return f2; }', 'The identifier [f] is already bound in the current scope.'],
-    ['two parameters of one name', 'function f(a, a) { return true; }', 'The identifier [a] is already bound in the current scope.'],
-    ['two lets of one name', 'function f() { let a = 1; let a = 2; return a; }', 'The identifier [a] is already bound in the current scope.'],
-    ['a let named like a parameter', 'function f(a) { let a = 1; return a; }', 'The identifier [a] is already bound in the current scope.'],
+    [
+      'two functions of one name in one scope',
+      'function f() { return true; } function f() { return f2; }',
+      'The identifier [f] is already bound in the current scope.',
+    ],
+    [
+      'two parameters of one name',
+      'function f(a, a) { return true; }',
+      'The identifier [a] is already bound in the current scope.',
+    ],
+    [
+      'two lets of one name',
+      'function f() { let a = 1; let a = 2; return a; }',
+      'The identifier [a] is already bound in the current scope.',
+    ],
+    [
+      'a let named like a parameter',
+      'function f(a) { let a = 1; return a; }',
+      'The identifier [a] is already bound in the current scope.',
+    ],
     [
       'an unknown type',
       'match /a/{x} { allow get: if x is text; }',
@@ -29,7 +45,10 @@ describe('errors', () => {
 
   test('more than one file', () => {
     const file = { name: 'a.rules', content: 'service cloud.firestore {}' };
-    expect(compile([file, file]).issues[0]).toMatchObject({ severity: 'ERROR', description: 'Only one rules file is allowed in a ruleset.' });
+    expect(compile([file, file]).issues[0]).toMatchObject({
+      severity: 'ERROR',
+      description: 'Only one rules file is allowed in a ruleset.',
+    });
   });
 
   test('no file', () => {
@@ -43,15 +62,40 @@ describe('warnings', () => {
     ['an unknown function', 'nowhere()', '', ['Invalid function name: nowhere.']],
     ['an unknown function of a namespace', 'math.sin(1) == 1', '', ['Invalid function name: math.sin.']],
     ['a function of Storage rules', 'firestore.get(/a/b) == 1', '', ['Invalid variable name: firestore.']],
-    ['a wrong count of arguments', 'math.abs(1, 2) == 1', '', ['Incorrect number of arguments supplied to function: math.abs.']],
+    [
+      'a wrong count of arguments',
+      'math.abs(1, 2) == 1',
+      '',
+      ['Incorrect number of arguments supplied to function: math.abs.'],
+    ],
     ['a wrong count for a look-up', 'exists()', '', ['Incorrect number of arguments supplied to function: exists.']],
-    ['a wrong count for a declared function', 'f(1)', 'function f() { return true; }', ['Incorrect number of arguments supplied to function: f.']],
+    [
+      'a wrong count for a declared function',
+      'f(1)',
+      'function f() { return true; }',
+      ['Incorrect number of arguments supplied to function: f.'],
+    ],
     ['a function that nothing calls', 'true', 'function f() { return true; }', ['Unused function: f.']],
     ['a let that nothing reads', 'f()', 'function f() { let a = 1; return true; }', ['Unused variable: a.']],
-    ['a parameter named like a binding', 'f(1)', 'function f(request) { return request == 1; }', ['Invalid variable name: request.']],
-    ['a let named like a namespace', 'f()', 'function f() { let math = 1; return math == 1; }', ['Invalid variable name: math.']],
-    ['a function named like a built-in', 'get(1)', 'function get(a) { return a == 1; }', ['Invalid function name: get.']],
-    ['nothing', "request.auth.uid == x && math.abs(1) == 1 && exists(/a/b) && debug(true)", '', []],
+    [
+      'a parameter named like a binding',
+      'f(1)',
+      'function f(request) { return request == 1; }',
+      ['Invalid variable name: request.'],
+    ],
+    [
+      'a let named like a namespace',
+      'f()',
+      'function f() { let math = 1; return math == 1; }',
+      ['Invalid variable name: math.'],
+    ],
+    [
+      'a function named like a built-in',
+      'get(1)',
+      'function get(a) { return a == 1; }',
+      ['Invalid function name: get.'],
+    ],
+    ['nothing', 'request.auth.uid == x && math.abs(1) == 1 && exists(/a/b) && debug(true)', '', []],
   ])('%s', (_, condition, functions, issues) => {
     expect(ofCondition(condition, functions)).toEqual(issues.map((issue) => `WARNING: ${issue}`));
     expect(compileBody(`${functions} match /a/{x} { allow get: if ${condition}; }`).ruleset).toBeDefined();
@@ -59,7 +103,8 @@ describe('warnings', () => {
 });
 
 test('an issue has the line, the column and the offsets of what it is about', () => {
-  const content = "rules_version = '2';\nservice cloud.firestore {\n  match /a/{x} {\n    allow get: if missing == 1;\n  }\n}";
+  const content =
+    "rules_version = '2';\nservice cloud.firestore {\n  match /a/{x} {\n    allow get: if missing == 1;\n  }\n}";
   expect(compile([{ name: 'dir/a.rules', content }]).issues).toEqual([
     {
       severity: 'WARNING',

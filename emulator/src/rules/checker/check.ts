@@ -57,7 +57,13 @@ class Checker {
     return this.issues.found;
   }
 
-  private match(block: MatchBlock, outer: readonly PatternSegment[], depth: number, parent: Scope, version: 1 | 2): void {
+  private match(
+    block: MatchBlock,
+    outer: readonly PatternSegment[],
+    depth: number,
+    parent: Scope,
+    version: 1 | 2,
+  ): void {
     checkPattern(block, outer, depth, version, this.issues);
     const scope = Scope.ofMatch(parent, block.pattern, block.functions);
     this.functions(block.functions, scope);

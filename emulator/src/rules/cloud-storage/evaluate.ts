@@ -35,8 +35,8 @@ class DocumentNeeded {
 type Fetched = Map<string, RulesMap | null | Failure>;
 
 /**
- * Judges one operation on Storage. Evaluation is pure, so a needed document is fetched and everything evaluated again; the
- * few documents that rules may look up bound how often.
+ * Judges one operation on Storage. Evaluation is pure, so a needed document is fetched and everything evaluated again;
+ * the few documents that rules may look up bound how often.
  */
 export async function evaluateStorage(rules: RuleIndex, source: SourceText, request: StorageRequest): Promise<Verdict> {
   const path = new RulesPath(['b', request.bucket, 'o', ...request.object]);

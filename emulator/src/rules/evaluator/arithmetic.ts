@@ -1,9 +1,24 @@
 import { Timestamp } from '../../model';
 import { durationOf, nanosOf, timestampAt } from '../builtins';
-import { divideByZero, Duration, Failure, unsupportedOperator, type Result, type RulesValue, type TypeName } from '../values';
+import {
+  divideByZero,
+  Duration,
+  Failure,
+  unsupportedOperator,
+  type Result,
+  type RulesValue,
+  type TypeName,
+} from '../values';
 
 type TypePair = readonly [TypeName, TypeName];
-type Operation = (left: RulesValue, right: RulesValue) => Result;
+
+interface Operations {
+  ints: (a: bigint, b: bigint) => bigint | Failure;
+  floats: (a: number, b: number) => number;
+  /** Between values that are not both numbers; undefined where it is not defined. */
+  others?: (left: RulesValue, right: RulesValue) => Result | undefined;
+  expected: readonly TypePair[];
+}
 
 const NUMBERS: readonly TypePair[] = [
   ['int', 'int'],
@@ -16,38 +31,35 @@ const DURATIONS: readonly TypePair[] = [
   ['duration', 'duration'],
 ];
 
-/** The arithmetic operators. Ints wrap at 64 bits; an int with a float makes a float. */
-export const ARITHMETIC: Readonly<Record<'+' | '-' | '*' | '/' | '%', Operation>> = {
-  '+': (left, right) =>
-    numeric(left, right, (a, b) => a + b, (a, b) => a + b) ??
-    plus(left, right) ??
-    unsupportedOperator('+', left, right, [...NUMBERS, ['string', 'string'], ...DURATIONS, ['duration', 'timestamp']]),
-  '-': (left, right) =>
-    numeric(left, right, (a, b) => a - b, (a, b) => a - b) ??
-    minus(left, right) ??
-    unsupportedOperator('-', left, right, [...NUMBERS, ...DURATIONS, ['timestamp', 'timestamp']]),
-  '*': (left, right) =>
-    numeric(left, right, (a, b) => a * b, (a, b) => a * b) ?? unsupportedOperator('*', left, right, NUMBERS),
-  '/': (left, right) =>
-    numeric(left, right, (a, b) => (b === 0n ? divideByZero() : a / b), (a, b) => a / b) ??
-    unsupportedOperator('/', left, right, NUMBERS),
-  '%': (left, right) =>
-    numeric(left, right, (a, b) => (b === 0n ? divideByZero() : a % b), (a, b) => a % b) ??
-    unsupportedOperator('%', left, right, NUMBERS),
+type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
+
+const OPERATIONS: Readonly<Record<ArithmeticOperator, Operations>> = {
+  '+': {
+    ints: (a, b) => a + b,
+    floats: (a, b) => a + b,
+    others: plus,
+    expected: [...NUMBERS, ['string', 'string'], ...DURATIONS, ['duration', 'timestamp']],
+  },
+  '-': {
+    ints: (a, b) => a - b,
+    floats: (a, b) => a - b,
+    others: minus,
+    expected: [...NUMBERS, ...DURATIONS, ['timestamp', 'timestamp']],
+  },
+  '*': { ints: (a, b) => a * b, floats: (a, b) => a * b, expected: NUMBERS },
+  '/': { ints: (a, b) => (b === 0n ? divideByZero() : a / b), floats: (a, b) => a / b, expected: NUMBERS },
+  '%': { ints: (a, b) => (b === 0n ? divideByZero() : a % b), floats: (a, b) => a % b, expected: NUMBERS },
 };
 
-function numeric(
-  left: RulesValue,
-  right: RulesValue,
-  ints: (a: bigint, b: bigint) => bigint | Failure,
-  floats: (a: number, b: number) => number,
-): Result | undefined {
+/** Arithmetic between two values. Ints wrap at 64 bits; an int with a float makes a float. */
+export function calculate(operator: ArithmeticOperator, left: RulesValue, right: RulesValue): Result {
+  const { ints, floats, others, expected } = OPERATIONS[operator];
   if (typeof left === 'bigint' && typeof right === 'bigint') {
     const value = ints(left, right);
     return value instanceof Failure ? value : BigInt.asIntN(64, value);
   }
-  if (!isNumber(left) || !isNumber(right)) return undefined;
-  return floats(Number(left), Number(right));
+  if (isNumber(left) && isNumber(right)) return floats(Number(left), Number(right));
+  return others?.(left, right) ?? unsupportedOperator(operator, left, right, expected);
 }
 
 function isNumber(value: RulesValue): value is bigint | number {

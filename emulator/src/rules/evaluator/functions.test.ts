@@ -10,13 +10,33 @@ describe('functions of the rules', () => {
     ['see earlier lets', 'function f(a) { let b = a + 1; let c = b * 2; return c; }', 'f(1) == 4', 'true'],
     ['need no semicolon after the last expression', 'function f() { return true }', 'f()', 'true'],
     ['see the captures of their own block', 'function f() { return database; }', "f() == '(default)'", 'true'],
-    ['do not see what the caller captures', 'function f() { return id; }', "f() == 't1'", 'Property id is undefined on object.'],
-    ['do not see the lets of the caller', 'function g() { return a; } function f() { let a = 1; return g() == a; }', 'f()', 'Property a is undefined on object.'],
+    [
+      'do not see what the caller captures',
+      'function f() { return id; }',
+      "f() == 't1'",
+      'Property id is undefined on object.',
+    ],
+    [
+      'do not see the lets of the caller',
+      'function g() { return a; } function f() { let a = 1; return g() == a; }',
+      'f()',
+      'Property a is undefined on object.',
+    ],
     ['may be declared after their use', 'function f() { return g(); } function g() { return true; }', 'f()', 'true'],
     ['hide functions of the language', 'function int(x) { return x; }', "int('a') == 'a'", 'true'],
-    ['refuse a wrong count of arguments', 'function f(a, b) { return true; }', 'f(1)', 'Incorrect number of arguments. Received: 1. Expected: f(a, b).'],
+    [
+      'refuse a wrong count of arguments',
+      'function f(a, b) { return true; }',
+      'f(1)',
+      'Incorrect number of arguments. Received: 1. Expected: f(a, b).',
+    ],
     ['raise a failed argument only where it is read', 'function f(a) { return true; }', 'f(1 / 0)', 'true'],
-    ['raise a failed argument where it is read', 'function f(a) { return a == 1; }', 'f(1 / 0)', 'Divide by zero error.'],
+    [
+      'raise a failed argument where it is read',
+      'function f(a) { return a == 1; }',
+      'f(1 / 0)',
+      'Divide by zero error.',
+    ],
     ['raise a failed let only where it is read', 'function f() { let a = 1 / 0; return true || a; }', 'f()', 'true'],
     ['absorb a failed let like any failure', 'function f() { let a = 1 / 0; return a == 1 || true; }', 'f()', 'true'],
   ])('%s', (_, declaration, condition, result) => {
@@ -61,7 +81,9 @@ describe('debug', () => {
     const content = `service cloud.firestore { match /databases/{db}/documents/things/{id} {
       allow get: if debug(debug(resource.data.map).x) == 1 || debug(resource.data.missing); } }`;
     const { ruleset } = compile([{ name: 'a.rules', content }], { log: (text) => texts.push(text) });
-    const verdict = ruleset?.evaluateFirestore(requestOf({ resource: documentAt('things/t1', { map: new Map([['x', 2n]]) }) }));
+    const verdict = ruleset?.evaluateFirestore(
+      requestOf({ resource: documentAt('things/t1', { map: new Map([['x', 2n]]) }) }),
+    );
     expect(verdict?.allowed).toBe(false);
     expect(texts).toEqual(['{"x":int 2}', 'int 2', 'Property missing is undefined on object.']);
   });
@@ -72,7 +94,8 @@ describe('debug', () => {
 });
 
 test('an observer sees the value and the place of every expression that is evaluated', () => {
-  const content = "service cloud.firestore { match /databases/{db}/documents/things/{id} { allow get: if id == 't1' || id == 'x'; } }";
+  const content =
+    "service cloud.firestore { match /databases/{db}/documents/things/{id} { allow get: if id == 't1' || id == 'x'; } }";
   const seen: [string, unknown][] = [];
   const observe = (span: { start: number; end: number }, value: unknown): void => {
     seen.push([content.slice(span.start, span.end), value]);

@@ -1,7 +1,17 @@
 import type { Span } from '../syntax/source';
 import type { Binary, TypeTest, Unary } from '../syntax/tree';
-import { Constraint, decideType, Failure, typeOf, unprovable, unsupported, wrongType, type Result, type RulesValue } from '../values';
-import { ARITHMETIC, negate } from './arithmetic';
+import {
+  Constraint,
+  decideType,
+  Failure,
+  typeOf,
+  unprovable,
+  unsupported,
+  wrongType,
+  type Result,
+  type RulesValue,
+} from '../values';
+import { calculate, negate } from './arithmetic';
 import { areEqual, areOrdered, isIn } from './comparison';
 import type { Evaluate } from './run';
 
@@ -28,7 +38,9 @@ export function compileBinary(node: Binary, left: Evaluate, right: Evaluate): Ev
   };
 }
 
-function operationOf(operator: Exclude<Binary['operator'], '&&' | '||' | 'in'>): (a: RulesValue, b: RulesValue) => Result {
+function operationOf(
+  operator: Exclude<Binary['operator'], '&&' | '||' | 'in'>,
+): (a: RulesValue, b: RulesValue) => Result {
   switch (operator) {
     case '==':
       return areEqual;
@@ -43,13 +55,13 @@ function operationOf(operator: Exclude<Binary['operator'], '&&' | '||' | 'in'>):
     case '>=':
       return (a, b) => areOrdered(a, operator, b);
     default:
-      return ARITHMETIC[operator];
+      return (a, b) => calculate(operator, a, b);
   }
 }
 
 /**
- * `&&` decides on false, `||` on true. A failure on one side is absorbed when the other side decides; otherwise the left
- * one counts.
+ * `&&` decides on false, `||` on true. A failure on one side is absorbed when the other side decides; otherwise the
+ * left one counts.
  */
 function compileLogical(node: Binary, left: Evaluate, right: Evaluate, deciding: boolean): Evaluate {
   return (run, frame) => {
@@ -98,7 +110,8 @@ export function compileTypeTest(node: TypeTest, operand: Evaluate): Evaluate {
     run.count(2);
     const value = operand(run, frame);
     if (value instanceof Failure) return value;
-    if (value instanceof Constraint) return decideType(value, type) ?? located(unprovable(`constraint is ${type}`), node);
+    if (value instanceof Constraint)
+      return decideType(value, type) ?? located(unprovable(`constraint is ${type}`), node);
     const actual = typeOf(value);
     return actual === type || (type === 'number' && (actual === 'int' || actual === 'float'));
   };

@@ -5,10 +5,10 @@ import { LimitExceeded, type Failure, type Result, type RulesMap, type RulesPath
 /** Parameters, then `let` values of one function call. A failed one fails where it is read. */
 export type Frame = readonly Result[];
 
-/** A compiled expression. It never throws but a LimitExceeded, or what a document source throws to suspend evaluation. */
+/** A compiled expression. It throws nothing but a LimitExceeded, or what a look-up throws to suspend evaluation. */
 export type Evaluate = (run: Run, frame: Frame) => Result;
 
-/** How the rules see other documents: a map with `data`, null when there is none, or a failure for a path that names none. */
+/** How rules see other documents: a map with `data`, null when there is none, a failure for a path that names none. */
 export type LookUp = (lookup: Lookup, path: RulesPath) => RulesMap | null | Failure;
 
 /** The evaluation of the rules for one operation. */
@@ -27,9 +27,8 @@ export class Run {
   count(expressions: number): void {
     this.expressions += expressions;
     if (this.expressions > Limits.expressions) {
-      throw new LimitExceeded(
-        `Unable to evaluate the expression as the maximum of ${Limits.expressions} expressions to evaluate has been reached.`,
-      );
+      const limit = `the maximum of ${Limits.expressions} expressions to evaluate has been reached`;
+      throw new LimitExceeded(`Unable to evaluate the expression as ${limit}.`);
     }
   }
 }

@@ -6,7 +6,11 @@ describe('request', () => {
   test.each<[condition: string, setting: Setting, result: string]>([
     ["request.auth.uid == 'u1'", {}, 'true'],
     ["request.auth.uid == 'u2'", {}, 'false'],
-    ["request.auth.token.email == 'ann@example.org' && request.auth.token.admin == true && request.auth.token.level == 3", {}, 'true'],
+    [
+      "request.auth.token.email == 'ann@example.org' && request.auth.token.admin == true && request.auth.token.level == 3",
+      {},
+      'true',
+    ],
     ["request.auth.token.phone == '1'", {}, 'Property phone is undefined on object.'],
     ['request.auth == null', { credentials: { kind: 'anonymous' } }, 'true'],
     ['request.auth != null', { credentials: { kind: 'anonymous' } }, 'false'],
@@ -37,7 +41,9 @@ describe('resource', () => {
   test('a reference in a document can be followed', () => {
     const stored = [documentAt('users/u1', { name: 'Ann' })];
     expect(evaluate("get(resource.data.who).data.name == 'Ann'", { stored })).toBe('true');
-    const resource = documentAt('things/t1', { who: new Reference('projects/demo/databases/(default)/documents/users/u2') });
+    const resource = documentAt('things/t1', {
+      who: new Reference('projects/demo/databases/(default)/documents/users/u2'),
+    });
     expect(evaluate("get(resource.data.who).data.name == 'Ann'", { stored, resource })).toBe('Null value error.');
   });
 });
@@ -53,7 +59,9 @@ describe('writes', () => {
     expect(write('request.resource.data.count == resource.data.count + 2', update)).toBe(true);
     expect(write('request.resource.data.at == request.time', update)).toBe(true);
     expect(write("request.resource.data.keep == 'x'", update)).toBe(true);
-    expect(write("request.resource.data.diff(resource.data).affectedKeys().hasOnly(['count', 'at'])", update)).toBe(true);
+    expect(write("request.resource.data.diff(resource.data).affectedKeys().hasOnly(['count', 'at'])", update)).toBe(
+      true,
+    );
     expect(write("request.resource.data.diff(resource.data).affectedKeys().hasOnly(['count'])", update)).toBe(false);
     expect(write("request.resource.id == 't1'", update)).toBe(true);
   });
@@ -91,7 +99,10 @@ describe('document look-ups', () => {
     [`get('/users/u1') == null`, 'Unsupported operation error. Received: get(string). Expected: get(path).'],
     ['get() == null', 'Incorrect number of arguments. Received: 0. Expected: get(path).'],
     ['exists(/users/u1)', 'Service call error. Function: [exists], Argument: [/users/u1].'],
-    ['exists(/databases/other/documents/users/u1)', 'Service call error. Function: [exists], Argument: [/databases/other/documents/users/u1].'],
+    [
+      'exists(/databases/other/documents/users/u1)',
+      'Service call error. Function: [exists], Argument: [/databases/other/documents/users/u1].',
+    ],
     [
       'get(/databases/$(database)/documents/users) == null',
       'Service call error. Function: [get], Argument: [/databases/(default)/documents/users].',
@@ -100,7 +111,10 @@ describe('document look-ups', () => {
       `get(${at("$('u1/x/y')")}) == null`,
       'Service call error. Function: [get], Argument: [/databases/(default)/documents/users/u1/x/y].',
     ],
-    [`exists(${at("$('')")})`, 'Service call error. Function: [exists], Argument: [/databases/(default)/documents/users/].'],
+    [
+      `exists(${at("$('')")})`,
+      'Service call error. Function: [exists], Argument: [/databases/(default)/documents/users/].',
+    ],
     ['firestore.get(/databases/(default)/documents/users/u1) == null', 'Property firestore is undefined on object.'],
   ])('%s: %s', (condition, result) => {
     expect(evaluate(condition, { stored, after })).toBe(result);
@@ -145,6 +159,8 @@ describe('document look-ups', () => {
 });
 
 test('the stored document is not changed by evaluation', () => {
-  evaluate("resource.data.keys() == [] || resource.data.list.concat([1]) == [] || resource.data.list.removeAll([1]) == []");
+  evaluate(
+    'resource.data.keys() == [] || resource.data.list.concat([1]) == [] || resource.data.list.removeAll([1]) == []',
+  );
   expect(THING.fields.get('list')).toEqual([1n, 'two', 3.5]);
 });

@@ -13,8 +13,8 @@ type Conjunction = readonly Requirement[];
 
 /**
  * The alternatives of a query's filter (its disjunctive normal form), each as the fields of any document that meets it:
- * a field fixed by an equality has its value, others are constraints. Undefined when there are too many alternatives. A filter
- * that nothing can meet is taken for one that says nothing.
+ * a field fixed by an equality has its value, others are constraints. Undefined when there are too many alternatives.
+ * A filter that nothing can meet is taken for one that says nothing.
  */
 export function syntheticDocuments(where: Filter | undefined): [RulesMap, ...RulesMap[]] | undefined {
   const alternatives: readonly Conjunction[] | undefined = where ? normalForm(where) : [];

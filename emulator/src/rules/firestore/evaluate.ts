@@ -10,7 +10,7 @@ import { PartialMap, RulesPath, type RulesMap } from '../values';
 import { documentLookUp, requestValue, resourceValue } from './bindings';
 import { syntheticDocuments } from './disjuncts';
 
-/** Judges one operation on Firestore. A list is judged by what its query says about its results, never by the documents. */
+/** Judges one operation on Firestore; a list by what its query says about its results, never by the documents. */
 export function evaluateFirestore(rules: RuleIndex, source: SourceText, request: FirestoreRequest): Verdict {
   return request.method === 'list'
     ? evaluateList(rules, source, request)
@@ -31,7 +31,10 @@ function evaluateList(rules: RuleIndex, source: SourceText, request: FirestoreRe
   if (!documents) return refuse(`A query with more than ${Limits.disjuncts} alternatives cannot be proven.`);
   const parent = absolutePath(request.database, query.parent);
   const candidates = rules.candidates([...parent.segments, ...resultTokens(query)], ['list']);
-  const value = requestValue(request, query.collectionId ? absolutePath(request.database, collectionPath(query)) : parent);
+  const value = requestValue(
+    request,
+    query.collectionId ? absolutePath(request.database, collectionPath(query)) : parent,
+  );
   const lookUp = documentLookUp(request);
   const judgeDocument = (data: RulesMap): Verdict =>
     judge(candidates, new Run(value, new PartialMap([['data', data]]), lookUp), 'list', source);

@@ -7,7 +7,11 @@ const field = (path: string, op: Extract<Filter, { kind: 'field' }>['op'], value
   op,
   value,
 });
-const unary = (path: string, op: Extract<Filter, { kind: 'unary' }>['op']): Filter => ({ kind: 'unary', field: [path], op });
+const unary = (path: string, op: Extract<Filter, { kind: 'unary' }>['op']): Filter => ({
+  kind: 'unary',
+  field: [path],
+  op,
+});
 const and = (...filters: Filter[]): Filter => ({ kind: 'composite', op: 'AND', filters });
 const or = (...filters: Filter[]): Filter => ({ kind: 'composite', op: 'OR', filters });
 
@@ -36,7 +40,12 @@ describe('what a query proves', () => {
     ['another field than the constrained one', eq, 'resource.data.b == 5', 'Property b is undefined on object.'],
     ['equality', eq, 'resource.data.a == 5', 'allowed'],
     ['equality with another value', eq, 'resource.data.a == 6', 'false'],
-    ['equality, used in any expression', eq, "resource.data.a * 2 == 10 && resource.data.a is int && resource.data.a in [5]", 'allowed'],
+    [
+      'equality, used in any expression',
+      eq,
+      'resource.data.a * 2 == 10 && resource.data.a is int && resource.data.a in [5]',
+      'allowed',
+    ],
     ['equality with null', unary('a', 'IS_NULL'), 'resource.data.a == null', 'allowed'],
     ['not null', unary('a', 'IS_NOT_NULL'), 'resource.data.a != null', 'allowed'],
     ['not null', unary('a', 'IS_NOT_NULL'), 'resource.data.a == 1', cannotSay('constraint == int')],
@@ -93,30 +102,105 @@ describe('what a query proves', () => {
     ['array-contains', has, 'resource.data.a is list', 'allowed'],
     ['array-contains', has, "resource.data.a == ['u2']", 'false'],
     ['array-contains', has, "resource.data.a == ['u1']", cannotSay('constraint == list')],
-    ['array-contains', has, "['u1'].hasAny(resource.data.a)", 'Unsupported operation error. Received: list.hasAny(constraint). Expected: list.hasAny(list).'],
-    ['array-contains', has, 'resource.data.a.size() == 1', 'Unsupported operation error. Received: constraint.size. Expected: string.size, bytes.size, list.size, set.size, map.size.'],
-    ['a constraint in arithmetic', above, 'resource.data.a + 1 > 1', 'Unsupported operation error. Received: constraint + int. Expected: int + int, int + float, float + int, float + float, string + string, timestamp + duration, duration + duration, duration + timestamp.'],
-    ['a member of a constraint', above, 'resource.data.a.x == 1', 'Type error. Received: [constraint] Expected: [map,path].'],
-    ['two constraints', and(above, field('b', 'LESS_THAN', 1n)), 'resource.data.b < resource.data.a', cannotSay('constraint < constraint')],
+    [
+      'array-contains',
+      has,
+      "['u1'].hasAny(resource.data.a)",
+      'Unsupported operation error. Received: list.hasAny(constraint). Expected: list.hasAny(list).',
+    ],
+    [
+      'array-contains',
+      has,
+      'resource.data.a.size() == 1',
+      'Unsupported operation error. Received: constraint.size. Expected: string.size, bytes.size, list.size, set.size, map.size.',
+    ],
+    [
+      'a constraint in arithmetic',
+      above,
+      'resource.data.a + 1 > 1',
+      'Unsupported operation error. Received: constraint + int. Expected: int + int, int + float, float + int, float + float, string + string, timestamp + duration, duration + duration, duration + timestamp.',
+    ],
+    [
+      'a member of a constraint',
+      above,
+      'resource.data.a.x == 1',
+      'Type error. Received: [constraint] Expected: [map,path].',
+    ],
+    [
+      'two constraints',
+      and(above, field('b', 'LESS_THAN', 1n)),
+      'resource.data.b < resource.data.a',
+      cannotSay('constraint < constraint'),
+    ],
     ['every value of in', field('a', 'IN', [6n, 42n]), 'resource.data.a > 5', 'allowed'],
     ['every value of in', field('a', 'IN', [1n, 6n]), 'resource.data.a > 5', 'false'],
-    ['every value of array-contains-any', field('a', 'ARRAY_CONTAINS_ANY', ['u1', 'u2']), "'u1' in resource.data.a", cannotSay('string in constraint')],
-    ['every value of array-contains-any', field('a', 'ARRAY_CONTAINS_ANY', ['u1', 'u2']), "resource.data.a.hasAny(['u1', 'u2', 'u3'])", 'allowed'],
-    ['every side of or', or(eq, field('b', 'EQUAL', 1n)), "resource.data.get('x', 1) == 1 || resource.data.a == 5 || resource.data.b == 1", 'allowed'],
+    [
+      'every value of array-contains-any',
+      field('a', 'ARRAY_CONTAINS_ANY', ['u1', 'u2']),
+      "'u1' in resource.data.a",
+      cannotSay('string in constraint'),
+    ],
+    [
+      'every value of array-contains-any',
+      field('a', 'ARRAY_CONTAINS_ANY', ['u1', 'u2']),
+      "resource.data.a.hasAny(['u1', 'u2', 'u3'])",
+      'allowed',
+    ],
+    [
+      'every side of or',
+      or(eq, field('b', 'EQUAL', 1n)),
+      "resource.data.get('x', 1) == 1 || resource.data.a == 5 || resource.data.b == 1",
+      'allowed',
+    ],
     ['every side of or', or(eq, field('b', 'EQUAL', 1n)), 'resource.data.a == 5', 'Property a is undefined on object.'],
-    ['or within and', and(or(eq, field('a', 'EQUAL', 7n)), field('b', 'EQUAL', 1n)), 'resource.data.a > 4 && resource.data.b == 1', 'allowed'],
-    ['equality before a range on the same field', and(above, field('a', 'EQUAL', 7n)), 'resource.data.a == 7', 'allowed'],
-    ['a nested field', field('roles.u1', 'IN', ['ADMIN', 'VIEWER']), 'resource.data.roles[request.auth.uid] != null', 'allowed'],
-    ['a nested field', field('roles.u2', 'EQUAL', 'ADMIN'), 'resource.data.roles[request.auth.uid] != null', 'Property u1 is undefined on object.'],
-    ['a field of a fixed map', and(field('m', 'EQUAL', mapOf({ x: 1n })), field('m.x', 'GREATER_THAN', 0n)), 'resource.data.m == {"x": 1}', 'allowed'],
+    [
+      'or within and',
+      and(or(eq, field('a', 'EQUAL', 7n)), field('b', 'EQUAL', 1n)),
+      'resource.data.a > 4 && resource.data.b == 1',
+      'allowed',
+    ],
+    [
+      'equality before a range on the same field',
+      and(above, field('a', 'EQUAL', 7n)),
+      'resource.data.a == 7',
+      'allowed',
+    ],
+    [
+      'a nested field',
+      field('roles.u1', 'IN', ['ADMIN', 'VIEWER']),
+      'resource.data.roles[request.auth.uid] != null',
+      'allowed',
+    ],
+    [
+      'a nested field',
+      field('roles.u2', 'EQUAL', 'ADMIN'),
+      'resource.data.roles[request.auth.uid] != null',
+      'Property u1 is undefined on object.',
+    ],
+    [
+      'a field of a fixed map',
+      and(field('m', 'EQUAL', mapOf({ x: 1n })), field('m.x', 'GREATER_THAN', 0n)),
+      'resource.data.m == {"x": 1}',
+      'allowed',
+    ],
     ['the presence of a field', eq, "'a' in resource.data && resource.data.keys().hasAll(['a'])", 'allowed'],
     ['the absence of a field', eq, "'b' in resource.data", cannotSay('string in map')],
-    ['that there are no other fields', eq, "resource.data.keys().hasOnly(['a'])", 'Unsupported operation error. Received: constraint.hasOnly. Expected: list.hasOnly, set.hasOnly.'],
+    [
+      'that there are no other fields',
+      eq,
+      "resource.data.keys().hasOnly(['a'])",
+      'Unsupported operation error. Received: constraint.hasOnly. Expected: list.hasOnly, set.hasOnly.',
+    ],
     ['the number of fields', eq, 'resource.data.size() == 1', cannotSay('map.size()')],
     ['the whole of the fields', eq, "resource.data == {'a': 5}", cannotSay('map == map')],
     ['a difference', eq, "resource.data.diff({}).affectedKeys().hasOnly(['a'])", cannotSay('map.diff(map)')],
     ['a default for a constrained field', eq, "resource.data.get('a', 0) == 5", 'allowed'],
-    ['a default for a field that is not constrained', eq, "resource.data.get('b', 0) == 0", cannotSay('map.get(string, any)')],
+    [
+      'a default for a field that is not constrained',
+      eq,
+      "resource.data.get('b', 0) == 0",
+      cannotSay('map.get(string, any)'),
+    ],
     ['that there is a document', undefined, 'resource != null && resource.data != null', 'allowed'],
     ['the id', undefined, "id == 't1'", 'Null value error.'],
     ['the id', undefined, "resource.id == 't1'", 'Property id is undefined on object.'],
@@ -141,7 +225,10 @@ describe('what a query proves', () => {
     const many = and(field('a', 'IN', values(6)), field('b', 'IN', values(6)));
     const query = { parent: '', collectionId: 'things', allDescendants: false, orderBy: [], offset: 0, where: many };
     const verdict = judge('match /things/{id} { allow list; }', { method: 'list', query });
-    expect(verdict).toMatchObject({ allowed: false, message: 'A query with more than 30 alternatives cannot be proven.' });
+    expect(verdict).toMatchObject({
+      allowed: false,
+      message: 'A query with more than 30 alternatives cannot be proven.',
+    });
   });
 });
 
@@ -197,9 +284,11 @@ describe('which blocks apply to a query', () => {
 
   test('ancestors of the collection are known, what lies open is not', () => {
     expect(allowed('/a/{x}/things/{id}', { parent: 'a/1' }, "x == '1'")).toBe(true);
-    expect(allowed('/a/{x}/things/{id}', { parent: 'a/1' }, "id != null")).toBe(false);
+    expect(allowed('/a/{x}/things/{id}', { parent: 'a/1' }, 'id != null')).toBe(false);
     expect(allowed('/{path=**}/things/{id}', group, 'path == null')).toBe(false);
-    expect(allowed('/{path=**}/things/{id}', { parent: 'a/1' }, 'path == /databases/(default)/documents/a/1')).toBe(false);
+    expect(allowed('/{path=**}/things/{id}', { parent: 'a/1' }, 'path == /databases/(default)/documents/a/1')).toBe(
+      false,
+    );
     expect(allowed('/{path=**}/things/{id}', { parent: 'a/1' }, 'path == /a/1')).toBe(true);
     expect(allowed('/things/{id}', {}, 'request.path == /databases/$(database)/documents/things')).toBe(true);
   });

@@ -6,7 +6,15 @@ const WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
 const NUMBER = /[0-9]+(\.[0-9]+)?/y;
 const PLAIN_TEXT = /[^'"\\\n]+/y;
 const PATH_SEGMENT = /[\p{L}\p{N}_.-]+|\([^()\s/]+\)/uy;
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\', "'": "'", '"': '"', n: '\n', r: '\r', t: '\t', '/': '/' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '/': '/',
+};
 const INT_LIMIT = 2n ** 63n;
 
 /**

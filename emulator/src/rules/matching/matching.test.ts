@@ -92,9 +92,7 @@ match /things/{id} {
   allow get: if resource.data.missing == 1;
   allow list: if true;
 }`);
-    expect(verdict.message).toBe(
-      "\nfalse for 'get' @ L6, Property missing is undefined on object. for 'get' @ L7",
-    );
+    expect(verdict.message).toBe("\nfalse for 'get' @ L6, Property missing is undefined on object. for 'get' @ L7");
     expect(verdict.outcomes.map(({ line, column, outcome }) => [line, column, outcome])).toEqual([
       [6, 3, 'deny'],
       [7, 3, 'error'],

@@ -22,7 +22,7 @@ export class Pattern {
     this.minimum = this.glob < 0 ? segments.length : segments.length - (version === 1 ? 0 : 1);
   }
 
-  /** What the pattern captures of the path in order, or undefined when it does not match all that the path stands for. */
+  /** What the pattern captures of the path in order; undefined when it does not match all that the path stands for. */
   match(path: readonly PathToken[]): Result[] | undefined {
     const { segments, glob, minimum } = this;
     if (glob < 0 ? path.length !== minimum : path.length < minimum) return undefined;
@@ -37,7 +37,13 @@ export class Pattern {
     return this.matchRange(glob + 1, segments.length, path, path.length - tail, captures) ? captures : undefined;
   }
 
-  private matchRange(from: number, to: number, path: readonly PathToken[], offset: number, captures: Result[]): boolean {
+  private matchRange(
+    from: number,
+    to: number,
+    path: readonly PathToken[],
+    offset: number,
+    captures: Result[],
+  ): boolean {
     for (let i = from; i < to; i++) {
       const segment = this.segments[i];
       const token = path[offset + i - from];

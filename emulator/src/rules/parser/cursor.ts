@@ -22,7 +22,7 @@ export class Cursor {
     this.token = this.lexer.next();
   }
 
-  /** Whether the token in hand is this punctuation mark or word. Strings carry their quotes and are never confused with it. */
+  /** Whether the token in hand is this mark or word. Strings carry their quotes and are never confused with one. */
   at(text: string): boolean {
     return this.token.text === text;
   }

@@ -51,7 +51,10 @@ export class ExpressionParser {
         left = createNode({ kind: 'is', operand: left, type: type.text, typeSpan: type }, across(left, type));
       } else {
         const right = this.binary(precedence + 1);
-        left = createNode({ kind: 'binary', operator: operator.text as BinaryOperator, left, right }, across(left, right));
+        left = createNode(
+          { kind: 'binary', operator: operator.text as BinaryOperator, left, right },
+          across(left, right),
+        );
       }
     }
   }

@@ -3,31 +3,115 @@ import { compile, createAccessBudget } from '..';
 import { requestOf } from '../testing/expression';
 
 const FRAGMENTS = [
-  ...['rules_version', "= '2';", 'service cloud.firestore {', 'match /a/{b}', 'match /{c=**}', '{', '}', 'allow read', 'allow get: if'],
-  ...['function f(a) {', 'let x =', 'return', ';', ':', ',', '(', ')', '[', ']', '.', '..', '?', '!', '-', '/', '//', '/*', '*/', '$('],
-  ...['&&', '||', '==', '<=', 'in', 'is int', '1', '1.5', '0x', "'a'", "'", '"', "b'", '\\', 'true', 'null', 'request', 'x', 'f(', '\n', '\u0000', '€'],
+  ...[
+    'rules_version',
+    "= '2';",
+    'service cloud.firestore {',
+    'match /a/{b}',
+    'match /{c=**}',
+    '{',
+    '}',
+    'allow read',
+    'allow get: if',
+  ],
+  ...[
+    'function f(a) {',
+    'let x =',
+    'return',
+    ';',
+    ':',
+    ',',
+    '(',
+    ')',
+    '[',
+    ']',
+    '.',
+    '..',
+    '?',
+    '!',
+    '-',
+    '/',
+    '//',
+    '/*',
+    '*/',
+    '$(',
+  ],
+  ...[
+    '&&',
+    '||',
+    '==',
+    '<=',
+    'in',
+    'is int',
+    '1',
+    '1.5',
+    '0x',
+    "'a'",
+    "'",
+    '"',
+    "b'",
+    '\\',
+    'true',
+    'null',
+    'request',
+    'x',
+    'f(',
+    '\n',
+    '\u0000',
+    '€',
+  ],
 ];
 
 const soup = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 60 }).map((parts) => parts.join(' '));
 
 const { expression } = fc.letrec<{ expression: string; leaf: string }>((tie) => ({
-  leaf: fc.constantFrom('1', '0', '2.5', "'a'", "b'a'", 'true', 'null', 'request', 'resource', 'b', 'missing', '[]', '{}', '/a/b', 'request.time'),
+  leaf: fc.constantFrom(
+    '1',
+    '0',
+    '2.5',
+    "'a'",
+    "b'a'",
+    'true',
+    'null',
+    'request',
+    'resource',
+    'b',
+    'missing',
+    '[]',
+    '{}',
+    '/a/b',
+    'request.time',
+  ),
   expression: fc.oneof(
     { maxDepth: 5, depthSize: 'medium' },
     tie('leaf'),
-    fc.tuple(tie('expression'), fc.constantFrom('+', '-', '*', '/', '%', '<', '>=', '==', '!=', 'in', '&&', '||'), tie('expression')).map(
-      ([left, operator, right]) => `(${left} ${operator} ${right})`,
-    ),
+    fc
+      .tuple(
+        tie('expression'),
+        fc.constantFrom('+', '-', '*', '/', '%', '<', '>=', '==', '!=', 'in', '&&', '||'),
+        tie('expression'),
+      )
+      .map(([left, operator, right]) => `(${left} ${operator} ${right})`),
     fc.tuple(fc.constantFrom('!', '-'), tie('expression')).map(([operator, operand]) => `${operator}(${operand})`),
-    fc.tuple(tie('expression'), fc.constantFrom('x', 'data', 'auth', 'uid')).map(([target, name]) => `(${target}).${name}`),
+    fc
+      .tuple(tie('expression'), fc.constantFrom('x', 'data', 'auth', 'uid'))
+      .map(([target, name]) => `(${target}).${name}`),
     fc.tuple(tie('expression'), tie('expression')).map(([target, index]) => `(${target})[${index}]`),
-    fc.tuple(tie('expression'), fc.constantFrom('size', 'keys', 'toSet', 'year', 'nope')).map(([target, name]) => `(${target}).${name}()`),
-    fc.tuple(tie('expression'), fc.constantFrom('hasAny', 'concat', 'matches', 'diff', 'split'), tie('expression')).map(
-      ([target, name, argument]) => `(${target}).${name}(${argument})`,
-    ),
-    fc.tuple(fc.constantFrom('int', 'string', 'math.abs', 'exists', 'get', 'path', 'nope'), tie('expression')).map(([name, argument]) => `${name}(${argument})`),
-    fc.tuple(tie('expression'), tie('expression'), tie('expression')).map((parts) => `(${parts[0]} ? ${parts[1]} : ${parts[2]})`),
-    fc.tuple(tie('expression'), fc.constantFrom('int', 'string', 'map', 'set')).map(([operand, type]) => `(${operand} is ${type})`),
+    fc
+      .tuple(tie('expression'), fc.constantFrom('size', 'keys', 'toSet', 'year', 'nope'))
+      .map(([target, name]) => `(${target}).${name}()`),
+    fc
+      .tuple(tie('expression'), fc.constantFrom('hasAny', 'concat', 'matches', 'diff', 'split'), tie('expression'))
+      .map(([target, name, argument]) => `(${target}).${name}(${argument})`),
+    fc
+      .tuple(fc.constantFrom('int', 'string', 'math.abs', 'exists', 'get', 'path', 'nope'), tie('expression'))
+      .map(([name, argument]) => `${name}(${argument})`),
+    fc
+      .tuple(tie('expression'), tie('expression'), tie('expression'))
+      .map((parts) => `(${parts[0]} ? ${parts[1]} : ${parts[2]})`),
+    fc
+      .tuple(tie('expression'), fc.constantFrom('int', 'string', 'map', 'set'))
+      .map(([operand, type]) => `(${operand} is ${type})`),
     fc.array(tie('expression'), { maxLength: 3 }).map((items) => `[${items.join()}]`),
   ),
 }));
@@ -79,5 +163,7 @@ test('a failure or its absence is the same whatever the observer', () => {
 
 test('a hostile regular expression does not take exponential time', () => {
   const condition = `'${'a'.repeat(200)}!'.matches('${'(a?)'.repeat(30)}(a+)+b')`;
-  expect(compile([{ name: 'a.rules', content: rules(condition) }]).ruleset?.evaluateFirestore(requestOf()).allowed).toBe(false);
+  expect(
+    compile([{ name: 'a.rules', content: rules(condition) }]).ruleset?.evaluateFirestore(requestOf()).allowed,
+  ).toBe(false);
 });

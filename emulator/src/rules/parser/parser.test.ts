@@ -18,9 +18,21 @@ describe('faults', () => {
     ['a match with an empty segment', inService('match /a/ /b {}'), "Unexpected '/'.", 2, 11],
     ['a match with a bad capture', inService('match /{a=*} {}'), "Unexpected '{'.", 2, 8],
     ['an unknown method', inService('match /a { allow peek; }'), "Unexpected 'peek'.", 2, 18],
-    ['an allow without a condition', inService('match /a { allow get: if; }'), "Missing conditional expression after 'if'.", 2, 23],
+    [
+      'an allow without a condition',
+      inService('match /a { allow get: if; }'),
+      "Missing conditional expression after 'if'.",
+      2,
+      23,
+    ],
     ['a condition without if', inService('match /a { allow get: true; }'), "Unexpected 'true'.", 2, 23],
-    ['a missing semicolon between statements', inService('match /a { allow get: if true x }'), "Unexpected 'x'.", 2, 31],
+    [
+      'a missing semicolon between statements',
+      inService('match /a { allow get: if true x }'),
+      "Unexpected 'x'.",
+      2,
+      31,
+    ],
     ['a function without return', inFunction('true'), "Unexpected 'true'.", 2, 16],
     ['a statement after return', inFunction('return true; let a = 1;'), "Unexpected 'let'.", 2, 29],
     ['a let without a semicolon', inFunction('let a = 1 return a;'), "Unexpected 'return'.", 2, 26],
@@ -39,7 +51,13 @@ describe('faults', () => {
     ['a string without an end', inFunction("return 'abc;"), 'Missing quote at the end of a string.', 2, 23],
     ['a string across lines', inFunction("return 'abc\ndef';"), 'Missing quote at the end of a string.', 2, 23],
     ['a comment without an end', inFunction('return 1; /* abc'), "Missing '*/' at the end of a comment.", 2, 26],
-    ['an integer beyond 64 bits', inFunction('return 9223372036854775809;'), 'The integer 9223372036854775809 does not fit in 64 bits.', 2, 23],
+    [
+      'an integer beyond 64 bits',
+      inFunction('return 9223372036854775809;'),
+      'The integer 9223372036854775809 does not fit in 64 bits.',
+      2,
+      23,
+    ],
     ['a path that ends in a slash', inFunction('return /a/;'), "Unexpected ';'.", 2, 26],
     ['an interpolation without an end', inFunction('return /a/$(b;'), "Unexpected ';'.", 2, 29],
   ])('%s', (_, content, description, line, column) => {
@@ -49,11 +67,17 @@ describe('faults', () => {
 
 describe('what is accepted', () => {
   test.each<[title: string, content: string]>([
-    ['comments anywhere', "// one\nrules_version /* two */ = '2'; /* // */ service /**/ cloud.firestore { // three\n}\n// end"],
+    [
+      'comments anywhere',
+      "// one\nrules_version /* two */ = '2'; /* // */ service /**/ cloud.firestore { // three\n}\n// end",
+    ],
     ['a byte order mark', '\uFEFFservice cloud.firestore {}'],
     ['no version', 'service cloud.firestore {}'],
     ['an unknown service', 'service example.other { match /a { allow get; } }'],
-    ['members of a block in any order', inService('match /a { allow get: if f(); match /b {} function f() { return true; } allow list; }')],
+    [
+      'members of a block in any order',
+      inService('match /a { allow get: if f(); match /b {} function f() { return true; } allow list; }'),
+    ],
     ['no semicolon at the end of a block', inService('match /a { allow get: if true }')],
     ['no semicolon before the next statement', inService('match /a { allow get: if true allow list match /b {} }')],
     ['spaces within a capture', inService('match /a/{ b = ** } {}')],
@@ -64,16 +88,16 @@ describe('what is accepted', () => {
 
   test.each<[condition: string]>([
     ["[1, 2,] == [1, 2] && {'a': 1,} == {'a': 1} && int('1',) == 1"],
-    ["'a\\\\b\\'c\\\"d\\n\\r\\t\\/' == \"a\\\\b'c\\\"d\\n\\r\\t/\""],
-    ["'\"' == \"\\\"\""],
+    ['\'a\\\\b\\\'c\\"d\\n\\r\\t\\/\' == "a\\\\b\'c\\"d\\n\\r\\t/"'],
+    ['\'"\' == "\\""'],
     ['8/2/2==2 && 8 / 2 / 2 == 2'],
     ["[/a/b, /c/d][1] == /c/d && {'p': /a/b}.p == /a/b"],
     ["/a/$('b' + 'c')/d == /a/bc/d && (/a/b) == /a/b"],
-    ["/a/b== /a/b&&true"],
-    ["/a/b // a comment\n == /a/b"],
+    ['/a/b== /a/b&&true'],
+    ['/a/b // a comment\n == /a/b'],
     ['1.5 == 1.50 && 007 == 7 && -9223372036854775808 < 0'],
     ["{'match': 1, 'service': 2}.match == 1 && {'service': 2}.service == 2"],
-    ["!(true ? false : true) && (false ? false : true)"],
+    ['!(true ? false : true) && (false ? false : true)'],
     ["[[1, 2], [3]][0][1] == 2 && 'a'.size() == 1 && [1, 2, 3][true ? 0 : 1:2] == [1, 2]"],
     ["b'a' == b\"a\" && b'a' != 'a'"],
   ])('%s', (condition) => {

@@ -69,7 +69,11 @@ function admits(comparator: 'GT' | 'GTE' | 'LT' | 'LTE', order: number): boolean
 }
 
 /** With `order` the bound against the value: a lower bound proves that everything lies above, an upper bound below. */
-function decideOrder({ comparator, value: bound }: Condition, relation: Exclude<Relation, '=='>, value: RulesValue): Decision {
+function decideOrder(
+  { comparator, value: bound }: Condition,
+  relation: Exclude<Relation, '=='>,
+  value: RulesValue,
+): Decision {
   if (comparator === 'NEQ' || comparator === 'LIST_CONTAINS') return undefined;
   const order = compare(bound, value);
   if (order === undefined || Number.isNaN(order)) return undefined;

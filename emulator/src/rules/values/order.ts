@@ -15,8 +15,8 @@ export const ORDERED: readonly (readonly [TypeName, TypeName])[] = [
 ];
 
 /**
- * Negative, zero or positive as `a` comes before, with or after `b`; NaN where NaN is involved (every comparison with it is
- * false); undefined where the two cannot be ordered.
+ * Negative, zero or positive as `a` comes before, with or after `b`; NaN where NaN is involved (all comparisons with it
+ * are false); undefined where the two cannot be ordered.
  */
 export function compare(a: RulesValue, b: RulesValue): number | undefined {
   if (isNumber(a)) return isNumber(b) ? compareNumbers(a, b) : undefined;
