@@ -18,7 +18,7 @@ export function parseFieldPath(text: string): FieldPath {
   if (SIMPLE_PATH.test(text)) return text.split('.');
   const segments: string[] = [];
   SEGMENT.lastIndex = 0;
-  for (let rest = true; rest; ) {
+  for (let rest = true; rest;) {
     const match = SEGMENT.exec(text);
     if (!match) throw new StatusError('INVALID_ARGUMENT', `Invalid property path "${text}".`);
     segments.push(match[1] ?? (match[2] as string).replace(/\\([\s\S])/g, '$1'));

@@ -11,7 +11,10 @@ export function getField(fields: MapValue, path: FieldPath): Value | undefined {
   return value;
 }
 
-/** Sets one value in a map that the caller owns; maps further down the path are copied or, in place of another value, made. */
+/**
+ * Sets one value in a map that the caller owns; maps further down the path are copied or, in place of another value,
+ * made.
+ */
 export function assignField(target: MapValue, path: FieldPath, value: Value, depth = 0): void {
   const name = path[depth] as string;
   if (depth === path.length - 1) {

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { anyValue } from '../testing/arbitraries';
 import { value, type Plain } from '../testing/builders';
-import { GeoPoint, Reference, Timestamp, compareUtf8, compareValues, identicalValues, valuesEqual, type Value } from '.';
+import {
+  GeoPoint,
+  Reference,
+  Timestamp,
+  compareUtf8,
+  compareValues,
+  identicalValues,
+  valuesEqual,
+  type Value,
+} from '.';
 
 const vector = (...elements: number[]): Plain => ({ __type__: '__vector__', value: elements });
 const reference = (path: string): Reference => new Reference(`projects/p/databases/d/documents/${path}`);
@@ -80,8 +89,14 @@ describe('compareValues', () => {
   });
 
   it('ignores the order in which a map was filled', () => {
-    const forwards = new Map<string, Value>([['a', 1n], ['b', 2n]]);
-    const backwards = new Map<string, Value>([['b', 2n], ['a', 1n]]);
+    const forwards = new Map<string, Value>([
+      ['a', 1n],
+      ['b', 2n],
+    ]);
+    const backwards = new Map<string, Value>([
+      ['b', 2n],
+      ['a', 1n],
+    ]);
     expect(compareValues(forwards, backwards)).toBe(0);
   });
 
@@ -101,7 +116,9 @@ describe('compareValues', () => {
 
 describe('compareUtf8', () => {
   it('agrees with the comparison of encoded bytes for any text', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', '\u007f', 'é', '\ud7ff', '\ue000', '\uffff', '😀', '𐀀', '\u{10ffff}') });
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'b', '\u007f', 'é', '\ud7ff', '\ue000', '\uffff', '😀', '𐀀', '\u{10ffff}'),
+    });
     fc.assert(
       fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), text, (a, b) => {
         expect(Math.sign(compareUtf8(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));

@@ -49,8 +49,8 @@ export function isVector(map: MapValue): boolean {
 }
 
 /**
- * The total order of Firestore's values: by class, then within the class. Integers and doubles are compared exactly and may be
- * equal. Negative, zero or positive as `a` sorts before, with or after `b`.
+ * The total order of Firestore's values: by class, then within the class. Integers and doubles are compared exactly
+ * and may be equal. Negative, zero or positive as `a` sorts before, with or after `b`.
  */
 export function compareValues(a: Value, b: Value): number {
   if (typeof a === 'string' && typeof b === 'string') return compareUtf8(a, b);
@@ -80,7 +80,10 @@ export function compareValues(a: Value, b: Value): number {
   }
 }
 
-/** Equality as filters and array transforms see it: the same place in the order, so that 1 equals 1.0 and NaN equals NaN. */
+/**
+ * Equality as filters and array transforms see it: the same place in the order, so that 1 equals 1.0 and NaN equals
+ * NaN.
+ */
 export function valuesEqual(a: Value, b: Value): boolean {
   return a === b || compareValues(a, b) === 0;
 }
@@ -90,7 +93,9 @@ export function identicalValues(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (typeof a !== typeof b) return false;
   if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((element, i) => identicalValues(element, b[i] as Value));
+    return (
+      Array.isArray(b) && a.length === b.length && a.every((element, i) => identicalValues(element, b[i] as Value))
+    );
   }
   if (a instanceof Map) return b instanceof Map && identicalMaps(a, b);
   return compareValues(a, b) === 0;
@@ -143,8 +148,7 @@ function compareMaps(a: MapValue, b: MapValue): number {
   for (let i = 0; i < length; i++) {
     const aName = aNames[i] as string;
     const bName = bNames[i] as string;
-    const difference =
-      compareUtf8(aName, bName) || compareValues(a.get(aName) as Value, b.get(bName) as Value);
+    const difference = compareUtf8(aName, bName) || compareValues(a.get(aName) as Value, b.get(bName) as Value);
     if (difference !== 0) return difference;
   }
   return aNames.length - bNames.length;

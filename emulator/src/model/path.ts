@@ -34,7 +34,10 @@ export function isNumericId(id: string): boolean {
   return NUMERIC_ID.test(id);
 }
 
-/** Orders paths (or whole resource names) segment by segment: numeric ids first, by number, then others by UTF-8 bytes. */
+/**
+ * Orders paths (or whole resource names) segment by segment: numeric ids first, by number, then others by UTF-8
+ * bytes.
+ */
 export function comparePaths(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);

@@ -47,6 +47,5 @@ export interface Query {
 }
 
 export type Aggregation = { alias: string } & (
-  | { kind: 'count'; upTo?: number }
-  | { kind: 'sum' | 'avg'; field: FieldPath }
+  { kind: 'count'; upTo?: number } | { kind: 'sum' | 'avg'; field: FieldPath }
 );

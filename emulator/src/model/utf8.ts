@@ -1,6 +1,6 @@
 /**
- * Orders strings by their UTF-8 bytes, which is the order of their code points: UTF-16 order, except that surrogates (code
- * points above U+FFFF) come after every other character.
+ * Orders strings by their UTF-8 bytes, which is the order of their code points: UTF-16 order, except that surrogates
+ * (code points above U+FFFF) come after every other character.
  */
 export function compareUtf8(a: string, b: string): number {
   if (a === b) return 0;

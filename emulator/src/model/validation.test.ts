@@ -14,14 +14,26 @@ describe('storableFields', () => {
     ['a long path', store({ m: { ['x'.repeat(1499)]: 1n } }), 'Property m contains an invalid nested entity.'],
     ['a long string', store({ s: 'x'.repeat(1_048_488) }), 'The value of property "s" is longer than 1048487 bytes.'],
     ['long bytes', store({ s: new Uint8Array(1_048_488) }), 'The value of property "s" is longer than 1048487 bytes.'],
-    ['a long string in a map', store({ m: { s: 'x'.repeat(1_048_488) } }), 'Property m contains an invalid nested entity.'],
+    [
+      'a long string in a map',
+      store({ m: { s: 'x'.repeat(1_048_488) } }),
+      'Property m contains an invalid nested entity.',
+    ],
     ['an array in an array', store({ a: [[1n]] }), 'Nested arrays are not allowed'],
     ['a deep map', store({ m: nested(21) }), 'Property m is nested more than 20 levels deep.'],
     ['a latitude', store({ g: new GeoPoint(91, 0) }), 'Latitude 91 is not within -90 and 90 degrees.'],
     ['a longitude', store({ g: new GeoPoint(0, NaN) }), 'Longitude NaN is not within -180 and 180 degrees.'],
     ['a reference to nothing', store({ r: new Reference('x') }), 'Document name "x" lacks "projects" at index 0.'],
-    ['a vector of integers', store({ v: { __type__: '__vector__', value: [1n] } }), 'The elements of a vector must be doubles.'],
-    ['a vector without array', store({ v: { __type__: '__vector__' } }), 'A vector must have a field "value" with an array.'],
+    [
+      'a vector of integers',
+      store({ v: { __type__: '__vector__', value: [1n] } }),
+      'The elements of a vector must be doubles.',
+    ],
+    [
+      'a vector without array',
+      store({ v: { __type__: '__vector__' } }),
+      'A vector must have a field "value" with an array.',
+    ],
   ])('refuses %s', (_what, act, message) => {
     expect(act).toThrow(message);
   });

@@ -12,8 +12,9 @@ const MAX_VECTOR_DIMENSIONS = 2048;
 const RESERVED_NAME = /^__.*__$/s;
 
 /**
- * Checks the fields that a client wants to store and brings them to their stored form: no negative zero, timestamps in
- * microseconds. Answers the same map when there is nothing to change; throws INVALID_ARGUMENT for what cannot be stored.
+ * Checks the fields that a client wants to store and brings them to their stored form: no negative zero, timestamps
+ * in microseconds. Answers the same map when there is nothing to change; throws INVALID_ARGUMENT for what cannot be
+ * stored.
  */
 export function storableFields(fields: MapValue): MapValue {
   let changed: MapValue | undefined;
@@ -25,7 +26,10 @@ export function storableFields(fields: MapValue): MapValue {
   return changed ?? fields;
 }
 
-/** As `storableFields` for one value of the top-level field `property`; an array counts as the value, not its elements. */
+/**
+ * As `storableFields` for one value of the top-level field `property`; an array counts as the value, not its
+ * elements.
+ */
 export function storableValue(property: string, value: Value): Value {
   return new Validator(property).value(value, 0, 0);
 }
@@ -45,8 +49,8 @@ function validateTopLevelName(name: string): void {
 }
 
 /**
- * Checks one top-level property; nested problems are told in its name, as the official server does. `pathLength` is the byte
- * length of the names down to a value, 0 as long as that is only the property.
+ * Checks one top-level property; nested problems are told in its name, as the official server does. `pathLength` is
+ * the byte length of the names down to a value, 0 as long as that is only the property.
  */
 class Validator {
   constructor(private readonly property: string) {}
@@ -65,7 +69,11 @@ class Validator {
     }
   }
 
-  private object(value: Exclude<Value, null | boolean | bigint | number | string>, depth: number, length: number): Value {
+  private object(
+    value: Exclude<Value, null | boolean | bigint | number | string>,
+    depth: number,
+    length: number,
+  ): Value {
     if (value instanceof Timestamp) return storableTimestamp(value);
     if (value instanceof Map) return this.map(value, depth + 1, length);
     if (Array.isArray(value)) return this.array(value, depth + 1, length);
@@ -128,7 +136,8 @@ function storableTimestamp(time: Timestamp): Timestamp {
 
 function validateGeoPoint({ latitude, longitude }: GeoPoint): void {
   if (!(latitude >= -90 && latitude <= 90)) throw invalid(`Latitude ${latitude} is not within -90 and 90 degrees.`);
-  if (!(longitude >= -180 && longitude <= 180)) throw invalid(`Longitude ${longitude} is not within -180 and 180 degrees.`);
+  if (!(longitude >= -180 && longitude <= 180))
+    throw invalid(`Longitude ${longitude} is not within -180 and 180 degrees.`);
 }
 
 function validateVector(map: MapValue): MapValue {
@@ -137,7 +146,8 @@ function validateVector(map: MapValue): MapValue {
   if (elements.length > MAX_VECTOR_DIMENSIONS) {
     throw invalid(`A vector cannot have more than ${MAX_VECTOR_DIMENSIONS} dimensions.`);
   }
-  if (elements.some((element) => typeof element !== 'number')) throw invalid('The elements of a vector must be doubles.');
+  if (elements.some((element) => typeof element !== 'number'))
+    throw invalid('The elements of a vector must be doubles.');
   return map;
 }
 

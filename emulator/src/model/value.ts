@@ -21,14 +21,4 @@ export type MapValue = Map<string, Value>;
  * A vector is the map `{__type__: "__vector__", value: [doubles]}`, as on the wire. Values are immutable once stored.
  */
 export type Value =
-  | null
-  | boolean
-  | bigint
-  | number
-  | string
-  | Uint8Array
-  | Timestamp
-  | GeoPoint
-  | Reference
-  | Value[]
-  | MapValue;
+  null | boolean | bigint | number | string | Uint8Array | Timestamp | GeoPoint | Reference | Value[] | MapValue;

@@ -11,9 +11,9 @@ export type FieldTransform = { field: FieldPath } & (
 );
 
 /**
- * One write of a commit; `path` as in `Document`. `update` without `mask` replaces the document; with it, sets masked fields
- * that have a value and deletes those without. `transforms` apply after the update part. A legacy `transform` write arrives as
- * an `update` with an empty mask. `verify` only checks its precondition.
+ * One write of a commit; `path` as in `Document`. `update` without `mask` replaces the document; with it, sets masked
+ * fields that have a value and deletes those without. `transforms` apply after the update part. A legacy `transform`
+ * write arrives as an `update` with an empty mask. `verify` only checks its precondition.
  */
 export type Write =
   | {

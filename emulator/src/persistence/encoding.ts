@@ -1,10 +1,10 @@
 import { GeoPoint, Reference, Timestamp, type Document, type MapValue, type Value } from '../model';
 
 /**
- * A document in an export is one line of JSON: `[path, createTime, updateTime, fields]`, times as `[seconds, nanos]`, fields as
- * `[[name, value]…]`. Null, booleans, strings, finite doubles and arrays are themselves; all else is an object with one key:
- * `i` integer and `d` double that JSON lacks (as text), `t` timestamp, `b` bytes (base64), `r` reference, `g` geo point,
- * `m` map (as fields).
+ * A document in an export is one line of JSON: `[path, createTime, updateTime, fields]`, times as `[seconds, nanos]`,
+ * fields as `[[name, value]…]`. Null, booleans, strings, finite doubles and arrays are themselves; all else is an
+ * object with one key: `i` integer and `d` double that JSON lacks (as text), `t` timestamp, `b` bytes (base64), `r`
+ * reference, `g` geo point, `m` map (as fields).
  */
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

@@ -13,17 +13,29 @@ const DOCUMENTS_FILE = /^documents-.*\.jsonl$/;
 let running: Promise<unknown> = Promise.resolve();
 
 /**
- * Writes the state of a database at this moment to `directory/name/`, durable when the promise resolves; see `metadata.ts` for
- * the format. Exports run one after the other. Throws INVALID_ARGUMENT for a directory or name that cannot be used.
+ * Writes the state of a database at this moment to `directory/name/`, durable when the promise resolves; see
+ * `metadata.ts` for the format. Exports run one after the other. Throws INVALID_ARGUMENT for a directory or name that
+ * cannot be used.
  */
-export function exportDatabase(store: Store, project: string, database: string, directory: string, name: string): Promise<void> {
+export function exportDatabase(
+  store: Store,
+  project: string,
+  database: string,
+  directory: string,
+  name: string,
+): Promise<void> {
   const documents = store.database(project, database).allDocuments();
   const done = running.then(() => writeExport(documents, database, directory, name));
   running = done.catch(() => undefined);
   return done;
 }
 
-async function writeExport(documents: readonly Document[], database: string, directory: string, name: string): Promise<void> {
+async function writeExport(
+  documents: readonly Document[],
+  database: string,
+  directory: string,
+  name: string,
+): Promise<void> {
   if (name === '' || name === '.' || name === '..' || basename(name) !== name) {
     throw new StatusError('INVALID_ARGUMENT', `export_name "${name}" must be a plain file name`);
   }

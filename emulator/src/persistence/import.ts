@@ -13,10 +13,14 @@ export interface ImportResult {
 }
 
 /**
- * Reads an export, given its entry file, into a database of the project: the one that was exported. Everything or nothing: throws
- * INVALID_ARGUMENT, with the database as it was, when a file is missing, damaged or of another kind.
+ * Reads an export, given its entry file, into a database of the project: the one that was exported. Everything or
+ * nothing: throws INVALID_ARGUMENT, with the database as it was, when a file is missing, damaged or of another kind.
  */
-export async function importDatabase(store: Store, project: string, overallMetadataFile: string): Promise<ImportResult> {
+export async function importDatabase(
+  store: Store,
+  project: string,
+  overallMetadataFile: string,
+): Promise<ImportResult> {
   const metadata = parseMetadata(await readEntry(overallMetadataFile), overallMetadataFile);
   const documentsFile = join(dirname(overallMetadataFile), metadata.documentsFile);
   const documents = await readDocuments(documentsFile);
@@ -32,7 +36,10 @@ async function readEntry(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new StatusError('INVALID_ARGUMENT', `Failed to parse overall export metadata file ${file}: ${reasonOf(error)}`);
+    throw new StatusError(
+      'INVALID_ARGUMENT',
+      `Failed to parse overall export metadata file ${file}: ${reasonOf(error)}`,
+    );
   }
 }
 

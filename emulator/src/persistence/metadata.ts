@@ -2,9 +2,9 @@ import { basename, join } from 'node:path';
 import { StatusError } from '../model';
 
 /**
- * The entry file of an export, `DIRECTORY/NAME/NAME.overall_export_metadata`: JSON that names the file with the documents,
- * one a line, in the same directory. A new export writes a new file of documents and then replaces the entry file in one
- * step, so that an interrupted one leaves the earlier export whole.
+ * The entry file of an export, `DIRECTORY/NAME/NAME.overall_export_metadata`: JSON that names the file with the
+ * documents, one a line, in the same directory. A new export writes a new file of documents and then replaces the
+ * entry file in one step, so that an interrupted one leaves the earlier export whole.
  */
 export interface ExportMetadata {
   readonly format: typeof EXPORT_FORMAT;

@@ -37,7 +37,10 @@ describe('an export', () => {
         source.database('p', 'd').restore(stored);
         await exportDatabase(source, 'p', 'd', directory, 'any');
         const target = createStore();
-        expect(await importDatabase(target, 'other', entry('any'))).toEqual({ database: 'd', documentCount: stored.length });
+        expect(await importDatabase(target, 'other', entry('any'))).toEqual({
+          database: 'd',
+          documentCount: stored.length,
+        });
         expect(target.database('other', 'd').allDocuments()).toEqual(stored);
       }),
       { numRuns: 20 },
@@ -71,11 +74,18 @@ describe('an export', () => {
     await exported('c/1');
     const broken = new TestStore();
     await broken.commit([set('c/2', {})]);
-    jest.spyOn(broken.database, 'allDocuments').mockReturnValue([doc('c/2'), { ...doc('c/3'), createTime: null as never }]);
+    jest
+      .spyOn(broken.database, 'allDocuments')
+      .mockReturnValue([doc('c/2'), { ...doc('c/3'), createTime: null as never }]);
     await expect(exportDatabase(broken.store, 'p', '(default)', directory, 'seed')).rejects.toThrow();
     const target = createStore();
     await importDatabase(target, 'p', entry());
-    expect(target.database('p', '(default)').allDocuments().map(({ path }) => path)).toEqual(['c/1']);
+    expect(
+      target
+        .database('p', '(default)')
+        .allDocuments()
+        .map(({ path }) => path),
+    ).toEqual(['c/1']);
   });
 
   it('is of one moment, whatever is written meanwhile', async () => {
@@ -86,15 +96,24 @@ describe('an export', () => {
     await running;
     const target = createStore();
     await importDatabase(target, 'p', entry());
-    expect(target.database('p', '(default)').allDocuments().map((document) => document.fields)).toEqual([fields({ n: 1n })]);
+    expect(
+      target
+        .database('p', '(default)')
+        .allDocuments()
+        .map((document) => document.fields),
+    ).toEqual([fields({ n: 1n })]);
   });
 
   it('is refused where it cannot be written', async () => {
     const file = join(directory, 'file');
     await writeFile(file, '');
     const { store } = new TestStore();
-    await expect(exportDatabase(store, 'p', '(default)', file, 'x')).rejects.toThrow('export_directory must be a directory');
-    await expect(exportDatabase(store, 'p', '(default)', directory, '../x')).rejects.toThrow('must be a plain file name');
+    await expect(exportDatabase(store, 'p', '(default)', file, 'x')).rejects.toThrow(
+      'export_directory must be a directory',
+    );
+    await expect(exportDatabase(store, 'p', '(default)', directory, '../x')).rejects.toThrow(
+      'must be a plain file name',
+    );
   });
 
   it.each<[string, (documentsFile: string) => Promise<void>, RegExp]>([
@@ -102,11 +121,23 @@ describe('an export', () => {
     ['a foreign entry file', () => writeFile(entry(), '\u0008\u0001'), /^Failed to parse overall export metadata file/],
     ['an entry file of JSON', () => writeFile(entry(), '{"format":"x"}'), /it was not written by this server$/],
     ['a later version', rewrite('"version": 1', '"version": 2'), /^Overall export metadata file version not supported/],
-    ['a wrong count', rewrite('"documentCount": 2', '"documentCount": 3'), /^Failed parse entity file:.*2 documents instead of 3/],
+    [
+      'a wrong count',
+      rewrite('"documentCount": 2', '"documentCount": 3'),
+      /^Failed parse entity file:.*2 documents instead of 3/,
+    ],
     ['a path outside', rewrite('"documents-', '"../documents-'), /it does not name a file with documents$/],
     ['no documents file', (file) => rm(file), /^Failed parse entity file:.*ENOENT/],
-    ['a cut documents file', (file) => truncate(file, 100), /^Failed parse entity file:.*document 2: the last line is incomplete/],
-    ['a damaged documents file', (file) => writeFile(file, '["c/1",[1,0],[1,0],[["a",{"z":1}]]]\n'), /document 1: unexpected/],
+    [
+      'a cut documents file',
+      (file) => truncate(file, 100),
+      /^Failed parse entity file:.*document 2: the last line is incomplete/,
+    ],
+    [
+      'a damaged documents file',
+      (file) => writeFile(file, '["c/1",[1,0],[1,0],[["a",{"z":1}]]]\n'),
+      /document 1: unexpected/,
+    ],
   ])('with %s is refused, and the database stays as it was', async (_damage, damage, message) => {
     await exported('c/1', 'c/2');
     const names = await readdir(join(directory, 'seed'));

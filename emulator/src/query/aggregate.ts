@@ -4,12 +4,17 @@ const MAX_INT64 = 2n ** 63n - 1n;
 const MIN_INT64 = -(2n ** 63n);
 
 /**
- * Computes aggregations over the results of a query. With several of them, a document that lacks one of the fields counts in
- * none, as in production.
+ * Computes aggregations over the results of a query. With several of them, a document that lacks one of the fields
+ * counts in none, as in production.
  */
-export function aggregateDocuments(documents: readonly Document[], aggregations: readonly Aggregation[]): Map<string, Value> {
+export function aggregateDocuments(
+  documents: readonly Document[],
+  aggregations: readonly Aggregation[],
+): Map<string, Value> {
   const fields = aggregations.flatMap((aggregation) => (aggregation.kind === 'count' ? [] : [aggregation.field]));
-  const counted = documents.filter((document) => fields.every((field) => getField(document.fields, field) !== undefined));
+  const counted = documents.filter((document) =>
+    fields.every((field) => getField(document.fields, field) !== undefined),
+  );
   return new Map(aggregations.map((aggregation) => [aggregation.alias, aggregate(counted, aggregation)]));
 }
 

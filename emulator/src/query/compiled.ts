@@ -96,7 +96,11 @@ function isChild(path: string, parent: string): boolean {
 
 function existence(ordering: readonly SortKey[]): Predicate[] {
   const fields = ordering.filter((key) => !key.isName).map((key) => key.field);
-  return fields.map((field) => ({ fields: data }) => getField(data, field) !== undefined);
+  return fields.map(
+    (field) =>
+      ({ fields: data }) =>
+        getField(data, field) !== undefined,
+  );
 }
 
 function predicateOf(filter: Filter): Predicate {

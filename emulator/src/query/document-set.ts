@@ -9,7 +9,10 @@ export interface DocumentLookup {
   get(path: string): Document | undefined;
 }
 
-/** The documents of a collection, a collection group or a whole database, with the indexes that queries asked for so far. */
+/**
+ * The documents of a collection, a collection group or a whole database, with the indexes that queries asked for so
+ * far.
+ */
 export class DocumentSet {
   /** All documents by name. */
   readonly names = new FieldIndex(NAME_SHAPE);

@@ -16,7 +16,8 @@ function ids(documents: Record<string, Record<string, Plain>>, run: Query): stri
   return scanned;
 }
 
-const idsOf = (documents: Document[]): string => documents.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(' ');
+const idsOf = (documents: Document[]): string =>
+  documents.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)).join(' ');
 const reference = (id: string): Reference => new Reference(`projects/p/databases/(default)/documents/c/${id}`);
 
 describe('order', () => {
@@ -92,7 +93,10 @@ describe('names', () => {
     [where('__name__', 'EQUAL', reference('x')), ''],
     [where('__name__', 'IN', [reference('c'), reference('a'), reference('c')]), 'a c'],
     [where('__name__', 'GREATER_THAN', reference('a')), 'b c'],
-    [and(where('__name__', 'GREATER_THAN_OR_EQUAL', reference('b')), where('__name__', 'LESS_THAN', reference('c'))), 'b'],
+    [
+      and(where('__name__', 'GREATER_THAN_OR_EQUAL', reference('b')), where('__name__', 'LESS_THAN', reference('c'))),
+      'b',
+    ],
     [and(where('__name__', 'NOT_EQUAL', reference('b')), where('__name__', 'LESS_THAN', reference('d'))), 'a c'],
     [and(where('n', 'EQUAL', 2n), where('__name__', 'EQUAL', reference('a'))), ''],
     [and(where('n', 'EQUAL', 2n), where('__name__', 'GREATER_THAN', reference('a'))), 'b'],
@@ -103,8 +107,15 @@ describe('names', () => {
 
 describe('disjunctions', () => {
   it('answer a document once, in the order of the query', () => {
-    const documents = { a: { n: 1n, t: ['x', 'y'] }, b: { n: 2n, t: ['y'] }, c: { n: 3n, t: ['x'] }, d: { n: 4n, t: [] } };
-    expect(ids(documents, query('c', { where: where('t', 'ARRAY_CONTAINS_ANY', ['x', 'y']), orderBy: [desc('n')] }))).toBe('c b a');
+    const documents = {
+      a: { n: 1n, t: ['x', 'y'] },
+      b: { n: 2n, t: ['y'] },
+      c: { n: 3n, t: ['x'] },
+      d: { n: 4n, t: [] },
+    };
+    expect(
+      ids(documents, query('c', { where: where('t', 'ARRAY_CONTAINS_ANY', ['x', 'y']), orderBy: [desc('n')] })),
+    ).toBe('c b a');
     const either = or(where('t', 'ARRAY_CONTAINS', 'x'), where('n', 'LESS_THAN', 3n));
     expect(ids(documents, query('c', { where: either }))).toBe('a b c');
   });

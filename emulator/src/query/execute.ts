@@ -71,8 +71,8 @@ function sourceOf(set: DocumentSet, plan: Plan, compiled: CompiledQuery): Source
 }
 
 /**
- * The alternative that reads much less than the walk in query order, if there is one. A walk that may stop at a limit is
- * expected to read its share, as if the results were spread evenly.
+ * The alternative that reads much less than the walk in query order, if there is one. A walk that may stop at a limit
+ * is expected to read its share, as if the results were spread evenly.
  */
 function shorterAccess(set: DocumentSet, plan: ScanPlan, { query }: CompiledQuery): Access | undefined {
   const walk = countEntries(set, plan);

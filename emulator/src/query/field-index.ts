@@ -1,4 +1,12 @@
-import { comparePaths, compareValues, getField, valuesEqual, type Document, type FieldPath, type Value } from '../model';
+import {
+  comparePaths,
+  compareValues,
+  getField,
+  valuesEqual,
+  type Document,
+  type FieldPath,
+  type Value,
+} from '../model';
 import { SortedList, type SortedCursor } from './sorted-list';
 
 /** One field of an index; `contains` makes an entry for each distinct element of the field's array. */
@@ -87,7 +95,9 @@ export class FieldIndex {
 }
 
 function distinct(array: readonly Value[]): Value[] {
-  return [...array].sort(compareValues).filter((value, i, sorted) => i === 0 || !valuesEqual(value, sorted[i - 1] as Value));
+  return [...array]
+    .sort(compareValues)
+    .filter((value, i, sorted) => i === 0 || !valuesEqual(value, sorted[i - 1] as Value));
 }
 
 function comparatorOf({ components, nameSign }: IndexShape): (a: IndexEntry, b: IndexEntry) => number {

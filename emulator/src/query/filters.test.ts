@@ -17,12 +17,17 @@ const VALUES: Record<string, Plain | undefined> = {
   map: { a: 1n },
 };
 
-const DOCUMENTS = Object.entries(VALUES).map(([name, plain]) => doc(`c/${name}`, plain === undefined ? {} : { f: plain }));
+const DOCUMENTS = Object.entries(VALUES).map(([name, plain]) =>
+  doc(`c/${name}`, plain === undefined ? {} : { f: plain }),
+);
 const OTHERS = Array.from({ length: 60 }, (_, i) => doc(`c/other${i}`));
 const BY_PATH = new Map([...DOCUMENTS, ...OTHERS].map((document) => [document.path, document]));
 const INDEXED = DocumentSet.of(BY_PATH, BY_PATH.values());
 
-/** The names of the values above that a filter on `f` lets through, in their order: by matching and by searching indexes. */
+/**
+ * The names of the values above that a filter on `f` lets through, in their order: by matching and by searching
+ * indexes.
+ */
 function passing(filter: Filter): string {
   const filtered = query('c', { where: filter });
   const matching = DOCUMENTS.filter((document) => matches(filtered, document));

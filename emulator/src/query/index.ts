@@ -13,8 +13,8 @@ export function checkQuery(query: Query): void {
 }
 
 /**
- * Whether a document is a result of a query but for offset and limit: its place, fields, orders and cursors. The query is
- * prepared once and must not change afterwards.
+ * Whether a document is a result of a query but for offset and limit: its place, fields, orders and cursors. The
+ * query is prepared once and must not change afterwards.
  */
 export function matches(query: Query, document: Document): boolean {
   return compileQuery(query).matches(document);

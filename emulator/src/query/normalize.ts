@@ -1,12 +1,23 @@
-import { compareUtf8, formatFieldPath, isNameField, NAME_FIELD, type FieldPath, type Filter, type Order, type Query, type Value } from '../model';
+import {
+  compareUtf8,
+  formatFieldPath,
+  isNameField,
+  NAME_FIELD,
+  type FieldPath,
+  type Filter,
+  type Order,
+  type Query,
+  type Value,
+} from '../model';
 import { condition, isInequality, isNothing, type Condition } from './condition';
 
 /** Conditions that must all hold. */
 export type Conjunction = readonly Condition[];
 
 /**
- * The filter in disjunctive normal form, IN and ARRAY_CONTAINS_ANY taken apart, so that each term can be answered from one run
- * of an index. Terms that cannot match anything are left out; without a filter there is one term without conditions.
+ * The filter in disjunctive normal form, IN and ARRAY_CONTAINS_ANY taken apart, so that each term can be answered
+ * from one run of an index. Terms that cannot match anything are left out; without a filter there is one term without
+ * conditions.
  */
 export function disjunctions(filter: Filter | undefined): Conjunction[] {
   if (!filter) return [[]];
@@ -26,7 +37,9 @@ export function disjunctions(filter: Filter | undefined): Conjunction[] {
 function fieldTerms({ field, op, value }: Extract<Filter, { kind: 'field' }>): Conjunction[] {
   switch (op) {
     case 'IN':
-      return (value as Value[]).filter((element) => !isNothing(element)).map((element) => [condition(field, 'EQUAL', element)]);
+      return (value as Value[])
+        .filter((element) => !isNothing(element))
+        .map((element) => [condition(field, 'EQUAL', element)]);
     case 'ARRAY_CONTAINS_ANY':
       return (value as Value[]).map((element) => [condition(field, 'ARRAY_CONTAINS', element)]);
     case 'EQUAL':
@@ -37,8 +50,8 @@ function fieldTerms({ field, op, value }: Extract<Filter, { kind: 'field' }>): C
 }
 
 /**
- * The query's orders with those that are implied: inequality fields in the order of their paths, then the name, all in the
- * direction of the last explicit order.
+ * The query's orders with those that are implied: inequality fields in the order of their paths, then the name, all
+ * in the direction of the last explicit order.
  */
 export function completeOrders(query: Query): Order[] {
   const orders = [...query.orderBy];

@@ -48,8 +48,8 @@ interface Prefix {
 }
 
 /**
- * Chooses for a conjunction the index that holds its results in one run (in a few for `!=` and `not-in`): its prefix, then the
- * orders. Only inequalities on later orders are left to be filtered.
+ * Chooses for a conjunction the index that holds its results in one run (in a few for `!=` and `not-in`): its prefix,
+ * then the orders. Only inequalities on later orders are left to be filtered.
  */
 export function planConjunction(input: PlanInput, conditions: Conjunction): Plan {
   const name = conditions.find(({ key, operator }) => key === '__name__' && operator === 'EQUAL');
@@ -92,7 +92,10 @@ function prefixOf(conditions: Conjunction): Prefix {
   const used = element ? [...equalities, element] : equalities;
   return {
     conditions: used,
-    components: used.map(({ field, operator }) => ({ field, kind: operator === 'ARRAY_CONTAINS' ? 'contains' : 'ascending' })),
+    components: used.map(({ field, operator }) => ({
+      field,
+      kind: operator === 'ARRAY_CONTAINS' ? 'contains' : 'ascending',
+    })),
     values: used.map(({ operator, operand }) => (operator === 'IS_NAN' ? NaN : operand)),
   };
 }
@@ -161,7 +164,10 @@ function documentTest({ field, key, test }: Condition): DocumentTest {
   };
 }
 
-/** Tests of fields that must exist although the index lacks them, and of the place where the set is wider than the query. */
+/**
+ * Tests of fields that must exist although the index lacks them, and of the place where the set is wider than the
+ * query.
+ */
 function structuralTests({ query, ordering, sortKeys, inScope }: PlanInput, isBounded: boolean): DocumentTest[] {
   const tests = ordering.slice(sortKeys.length).map(({ field }): DocumentTest => {
     return ({ fields }) => getField(fields, field) !== undefined;

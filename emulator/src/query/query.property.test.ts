@@ -173,7 +173,9 @@ function naive(documents: Iterable<Document>, query: Query): Document[] {
   const toCursor = (document: Document, values: Value[]): number => {
     for (const [i, limitValue] of values.entries()) {
       const { field, direction } = orders[i] as Order;
-      const own = isNameField(field) ? new Reference(`${ROOT}/${document.path}`) : (getField(document.fields, field) as Value);
+      const own = isNameField(field)
+        ? new Reference(`${ROOT}/${document.path}`)
+        : (getField(document.fields, field) as Value);
       const difference = compareValues(own, limitValue);
       if (difference !== 0) return direction === 'ASCENDING' ? difference : -difference;
     }
@@ -183,8 +185,14 @@ function naive(documents: Iterable<Document>, query: Query): Document[] {
     .filter(({ path }) => isInScope(path, query))
     .filter(({ fields }) => orders.every(({ field }) => isNameField(field) || getField(fields, field) !== undefined))
     .filter((document) => !query.where || passes(document, query.where))
-    .filter((document) => !startAt || (startAt.before ? toCursor(document, startAt.values) >= 0 : toCursor(document, startAt.values) > 0))
-    .filter((document) => !endAt || (endAt.before ? toCursor(document, endAt.values) < 0 : toCursor(document, endAt.values) <= 0))
+    .filter(
+      (document) =>
+        !startAt || (startAt.before ? toCursor(document, startAt.values) >= 0 : toCursor(document, startAt.values) > 0),
+    )
+    .filter(
+      (document) =>
+        !endAt || (endAt.before ? toCursor(document, endAt.values) < 0 : toCursor(document, endAt.values) <= 0),
+    )
     .sort(compare);
   return found.slice(offset, limit === undefined ? undefined : offset + limit);
 }
@@ -201,16 +209,24 @@ function passes(document: Document, where: Filter): boolean {
     const results = where.filters.map((part) => passes(document, part));
     return where.op === 'AND' ? results.every(Boolean) : results.some(Boolean);
   }
-  const value = isNameField(where.field) ? new Reference(`${ROOT}/${document.path}`) : getField(document.fields, where.field);
+  const value = isNameField(where.field)
+    ? new Reference(`${ROOT}/${document.path}`)
+    : getField(document.fields, where.field);
   if (value === undefined) return false;
   const isNaN = Number.isNaN(value);
   if (where.kind === 'unary') {
-    return { IS_NULL: value === null, IS_NAN: isNaN, IS_NOT_NULL: value !== null, IS_NOT_NAN: value !== null && !isNaN }[where.op];
+    return {
+      IS_NULL: value === null,
+      IS_NAN: isNaN,
+      IS_NOT_NULL: value !== null,
+      IS_NOT_NAN: value !== null && !isNaN,
+    }[where.op];
   }
   const operand = where.value;
   const isEqual = (other: Value): boolean => other !== null && !Number.isNaN(other) && valuesEqual(value, other);
   const isComparable = operand !== null && !Number.isNaN(operand) && typeOrder(value) === typeOrder(operand);
-  const isOneOf = (list: Value, member: Value): boolean => Array.isArray(list) && list.some((other) => valuesEqual(member, other));
+  const isOneOf = (list: Value, member: Value): boolean =>
+    Array.isArray(list) && list.some((other) => valuesEqual(member, other));
   switch (where.op) {
     case 'EQUAL':
       return isEqual(operand);
@@ -240,7 +256,10 @@ interface Step {
   fields: MapValue | undefined;
 }
 
-const anyStep: fc.Arbitrary<Step> = fc.record({ path: anyPath, fields: fc.option(anyFields, { nil: undefined, freq: 4 }) });
+const anyStep: fc.Arbitrary<Step> = fc.record({
+  path: anyPath,
+  fields: fc.option(anyFields, { nil: undefined, freq: 4 }),
+});
 
 /** Applies changes to a map of documents and to the set that a query runs over. */
 function apply(documents: Map<string, Document>, set: DocumentSet, query: Query, steps: readonly Step[]): void {
@@ -258,17 +277,24 @@ describe('executeQuery', () => {
   it('finds what a naive evaluation finds, over any documents and after any changes', () => {
     const steps = fc.array(anyStep, { minLength: 100, maxLength: 200 });
     fc.assert(
-      fc.property(steps, fc.array(anyStep, { maxLength: 60 }), fc.array(anyQuery, { minLength: 1, maxLength: 3 }), (start, later, queries) => {
-        for (const query of queries) {
-          const documents = new Map<string, Document>();
-          const set = new DocumentSet(documents);
-          for (const changes of [start, later]) {
-            apply(documents, set, query, changes);
-            const expected = naive(documents.values(), query);
-            expect(executeQuery(set, query).documents.map(({ path }) => path)).toEqual(expected.map(({ path }) => path));
+      fc.property(
+        steps,
+        fc.array(anyStep, { maxLength: 60 }),
+        fc.array(anyQuery, { minLength: 1, maxLength: 3 }),
+        (start, later, queries) => {
+          for (const query of queries) {
+            const documents = new Map<string, Document>();
+            const set = new DocumentSet(documents);
+            for (const changes of [start, later]) {
+              apply(documents, set, query, changes);
+              const expected = naive(documents.values(), query);
+              expect(executeQuery(set, query).documents.map(({ path }) => path)).toEqual(
+                expected.map(({ path }) => path),
+              );
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -280,7 +306,9 @@ describe('executeQuery', () => {
         const set = new DocumentSet(documents);
         apply(documents, set, query, steps);
         const unlimited = { ...query, offset: 0, limit: undefined };
-        const live = [...documents.values()].filter((document) => matches(query, document)).sort(compareDocuments(query));
+        const live = [...documents.values()]
+          .filter((document) => matches(query, document))
+          .sort(compareDocuments(query));
         expect(executeQuery(set, unlimited).documents).toEqual(live);
       }),
       { numRuns: 200 },

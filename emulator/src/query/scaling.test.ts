@@ -28,11 +28,19 @@ const EXTRA_COMPARISONS = 14;
 describe('a query', () => {
   it.each<[string, Query, number]>([
     ['by equality', query('c', { where: where('group', 'EQUAL', 3n) }), 100],
-    ['by equality with order and limit', query('c', { where: where('group', 'EQUAL', 3n), orderBy: [desc('n')], limit: 5 }), 5],
+    [
+      'by equality with order and limit',
+      query('c', { where: where('group', 'EQUAL', 3n), orderBy: [desc('n')], limit: 5 }),
+      5,
+    ],
     ['by two equalities', query('c', { where: and(where('group', 'EQUAL', 3n), where('n', 'EQUAL', 305)) }), 1],
     ['by range', query('c', { where: and(where('n', 'GREATER_THAN', 10), where('n', 'LESS_THAN', 21)) }), 10],
     ['by order and limit', query('c', { orderBy: [desc('n')], limit: 7 }), 7],
-    ['by order after a cursor', query('c', { orderBy: [asc('n')], startAt: { values: [500], before: false }, limit: 7 }), 7],
+    [
+      'by order after a cursor',
+      query('c', { orderBy: [asc('n')], startAt: { values: [500], before: false }, limit: 7 }),
+      7,
+    ],
     ['by array element', query('c', { where: where('tags', 'ARRAY_CONTAINS', 't77') }), 1],
     ['by what it is not', query('c', { where: where('n', 'NOT_IN', [0, 2]), limit: 3 }), 3],
     ['by name and limit', query('c', { limit: 4 }), 4],
@@ -48,9 +56,21 @@ describe('a query', () => {
   });
 
   it.each<[string, Query, number]>([
-    ['a narrow range in another order', query('c', { where: where('n', 'LESS_THAN', 20), orderBy: [asc('group'), desc('n')] }), 20],
-    ['a narrow range in another order, limited', query('c', { where: where('n', 'LESS_THAN', 20), orderBy: [desc('group')], limit: 3 }), 20],
-    ['a wide range in another order, limited', query('c', { where: where('n', 'GREATER_THAN', 20), orderBy: [desc('group')], limit: 3 }), 3],
+    [
+      'a narrow range in another order',
+      query('c', { where: where('n', 'LESS_THAN', 20), orderBy: [asc('group'), desc('n')] }),
+      20,
+    ],
+    [
+      'a narrow range in another order, limited',
+      query('c', { where: where('n', 'LESS_THAN', 20), orderBy: [desc('group')], limit: 3 }),
+      20,
+    ],
+    [
+      'a wide range in another order, limited',
+      query('c', { where: where('n', 'GREATER_THAN', 20), orderBy: [desc('group')], limit: 3 }),
+      3,
+    ],
   ])('by %s takes the shorter way', (_kind, run, entries) => {
     executeQuery(LARGE.set, run);
     const { entriesRead } = effortOf(() => executeQuery(LARGE.set, run));
@@ -66,7 +86,11 @@ describe('a query', () => {
   });
 
   it('by a disjunction reads at most one entry a term more than it has results', () => {
-    const run = query('c', { where: or(where('group', 'IN', [1n, 2n, 3n]), where('n', 'EQUAL', 5)), orderBy: [asc('n')], limit: 10 });
+    const run = query('c', {
+      where: or(where('group', 'IN', [1n, 2n, 3n]), where('n', 'EQUAL', 5)),
+      orderBy: [asc('n')],
+      limit: 10,
+    });
     executeQuery(LARGE.set, run);
     const { entriesRead } = effortOf(() => expect(executeQuery(LARGE.set, run).documents).toHaveLength(10));
     expect(entriesRead).toBeLessThanOrEqual(10 + 4);

@@ -15,20 +15,25 @@ describe('SortedList', () => {
   it('equals a sorted set after any additions and removals, walked in both directions from anywhere', () => {
     const step = fc.record({ item: fc.nat({ max: 3000 }), isRemoval: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(fc.nat({ max: 3000 }), { maxLength: 2000 }), fc.array(step, { maxLength: 500 }), fc.nat({ max: 3000 }), (start, steps, from) => {
-        const model = new Set(start);
-        const list = SortedList.fromSorted(numbers, [...model].sort(numbers));
-        for (const { item, isRemoval } of steps) {
-          if (isRemoval) expect(list.delete(item)).toBe(model.delete(item));
-          else expect(list.add(item)).toBe(!model.has(item) && model.add(item).has(item));
-        }
-        const sorted = [...model].sort(numbers);
-        expect([...list]).toEqual(sorted);
-        expect(list.size).toBe(sorted.length);
-        expect(list.rank((item) => item < from)).toBe(sorted.filter((item) => item < from).length);
-        expect(walk(list, from, false)).toEqual(sorted.filter((item) => item >= from));
-        expect(walk(list, from, true)).toEqual(sorted.filter((item) => item <= from).reverse());
-      }),
+      fc.property(
+        fc.array(fc.nat({ max: 3000 }), { maxLength: 2000 }),
+        fc.array(step, { maxLength: 500 }),
+        fc.nat({ max: 3000 }),
+        (start, steps, from) => {
+          const model = new Set(start);
+          const list = SortedList.fromSorted(numbers, [...model].sort(numbers));
+          for (const { item, isRemoval } of steps) {
+            if (isRemoval) expect(list.delete(item)).toBe(model.delete(item));
+            else expect(list.add(item)).toBe(!model.has(item) && model.add(item).has(item));
+          }
+          const sorted = [...model].sort(numbers);
+          expect([...list]).toEqual(sorted);
+          expect(list.size).toBe(sorted.length);
+          expect(list.rank((item) => item < from)).toBe(sorted.filter((item) => item < from).length);
+          expect(walk(list, from, false)).toEqual(sorted.filter((item) => item >= from));
+          expect(walk(list, from, true)).toEqual(sorted.filter((item) => item <= from).reverse());
+        },
+      ),
       { numRuns: 100 },
     );
   });

@@ -3,8 +3,8 @@ import { effort } from './effort';
 const CHUNK_CAPACITY = 512;
 
 /**
- * Distinct items in the order of `compare`, in chunks, so that an insertion moves a few hundred slots at most, whatever the
- * size. Positions are valid until the next change.
+ * Distinct items in the order of `compare`, in chunks, so that an insertion moves a few hundred slots at most,
+ * whatever the size. Positions are valid until the next change.
  */
 export class SortedList<T> {
   private readonly chunks: T[][] = [];
@@ -56,7 +56,10 @@ export class SortedList<T> {
     return true;
   }
 
-  /** The place of the first item that is not before; `isBefore` must hold for a (possibly empty) head of the list only. */
+  /**
+   * The place of the first item that is not before; `isBefore` must hold for a (possibly empty) head of the list
+   * only.
+   */
   seek(isBefore: (item: T) => boolean): SortedCursor<T> {
     const at = this.seekChunk(isBefore);
     const chunk = this.chunks[at];

@@ -19,7 +19,9 @@ export function validateQuery(query: Query): void {
   if (!query.where) return;
   validateFilter(query.where);
   if (countDisjunctions(query.where) > MAX_DISJUNCTIONS) {
-    throw invalid(`Query has more than ${MAX_DISJUNCTIONS} disjunctions; use fewer OR, IN and ARRAY_CONTAINS_ANY values.`);
+    throw invalid(
+      `Query has more than ${MAX_DISJUNCTIONS} disjunctions; use fewer OR, IN and ARRAY_CONTAINS_ANY values.`,
+    );
   }
   const leaves = leavesOf(query.where);
   validateCombination(query.where, leaves);
@@ -82,7 +84,9 @@ function mostArrayContains(filter: Filter): number {
 }
 
 function hasOr(filter: Filter): boolean {
-  return filter.kind === 'composite' && ((filter.op === 'OR' && filter.filters.length > 1) || filter.filters.some(hasOr));
+  return (
+    filter.kind === 'composite' && ((filter.op === 'OR' && filter.filters.length > 1) || filter.filters.some(hasOr))
+  );
 }
 
 function leavesOf(filter: Filter): Leaf[] {

@@ -15,8 +15,8 @@ interface Edges {
 }
 
 /**
- * The runs of a field's ascending index that hold exactly the values which pass all of these inequalities on the field, in
- * ascending order; one run with everything when there are none. `bounds` narrows all of them.
+ * The runs of a field's ascending index that hold exactly the values which pass all of these inequalities on the
+ * field, in ascending order; one run with everything when there are none. `bounds` narrows all of them.
  */
 export function windowsOf(conditions: readonly Condition[], bounds?: Window): Window[] {
   if (conditions.some(matchesNothing)) return [];

@@ -3,8 +3,8 @@ import { Timestamp } from '../model';
 const MICROS_PER_MILLI = 1000;
 
 /**
- * The store's time in whole microseconds since 1970, which a JavaScript number holds exactly until the year 2255. Follows the
- * wall clock but never goes back, and no commit gets a time that was handed out before.
+ * The store's time in whole microseconds since 1970, which a JavaScript number holds exactly until the year 2255.
+ * Follows the wall clock but never goes back, and no commit gets a time that was handed out before.
  */
 export class Clock {
   private last = 0;

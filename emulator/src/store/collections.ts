@@ -11,7 +11,10 @@ import {
 import { DocumentSet } from '../query';
 import type { Change } from './types';
 
-/** One collection: it exists as long as it holds a document or one of its (possibly missing) documents has a collection. */
+/**
+ * One collection: it exists as long as it holds a document or one of its (possibly missing) documents has a
+ * collection.
+ */
 interface Collection {
   readonly documents: DocumentSet;
   /** Paths of documents, missing ones too, that have collections. */

@@ -24,7 +24,11 @@ describe('an update', () => {
     const { test } = setUp();
     await test.commit([set('c/d', { a: 1n, b: 1n, m: { x: 1n, y: 1n }, s: 'scalar' })]);
     await test.commit([
-      set('c/d', { a: 2n, m: { x: 2n }, s: { deep: true }, ignored: 1n }, { mask: ['a', 'b', 'm.x', 's.deep', 'none'] }),
+      set(
+        'c/d',
+        { a: 2n, m: { x: 2n }, s: { deep: true }, ignored: 1n },
+        { mask: ['a', 'b', 'm.x', 's.deep', 'none'] },
+      ),
     ]);
     expect(test.fields('c/d')).toEqual(fields({ a: 2n, m: { x: 2n, y: 1n }, s: { deep: true } }));
   });
@@ -70,7 +74,10 @@ describe('a write that changes nothing', () => {
     const first = await test.commit([set('c/d', { a: 1n, m: { x: NaN } })]);
     const second = await test.commit([set('c/d', { a: 1n, m: { x: NaN } }), remove('c/missing')]);
     expect(second.commitTime.compare(first.commitTime)).toBeGreaterThan(0);
-    expect(second.writeResults).toEqual([{ updateTime: first.commitTime, transformResults: [] }, { transformResults: [] }]);
+    expect(second.writeResults).toEqual([
+      { updateTime: first.commitTime, transformResults: [] },
+      { transformResults: [] },
+    ]);
     expect(test.database.get('c/d')?.updateTime).toEqual(first.commitTime);
     expect(commits).toHaveLength(1);
   });
@@ -107,7 +114,11 @@ describe('a commit', () => {
       { updateTime: commitTime, transformResults: [6n] },
     ]);
     expect(commits).toEqual([
-      { time: commitTime, author: ADMIN, changes: [{ path: 'c/d', before: undefined, after: test.database.get('c/d') }] },
+      {
+        time: commitTime,
+        author: ADMIN,
+        changes: [{ path: 'c/d', before: undefined, after: test.database.get('c/d') }],
+      },
     ]);
   });
 
@@ -170,11 +181,16 @@ describe('preconditions', () => {
     const { test } = setUp();
     const { commitTime } = await test.commit([set('c/d', { a: 1n })]);
     const exists = set('c/d', {}, { precondition: { exists: false } });
-    await expect(test.commit([exists])).rejects.toEqual(new StatusError('ALREADY_EXISTS', `Document already exists: ${NAME}`));
+    await expect(test.commit([exists])).rejects.toEqual(
+      new StatusError('ALREADY_EXISTS', `Document already exists: ${NAME}`),
+    );
     const stored = commitTime.toMicros();
     const other = { kind: 'verify' as const, path: 'c/d', precondition: { updateTime: new Timestamp(1, 0) } };
     await expect(test.commit([other])).rejects.toEqual(
-      new StatusError('FAILED_PRECONDITION', `the stored version (${stored}) does not match the required base version (1000000)`),
+      new StatusError(
+        'FAILED_PRECONDITION',
+        `the stored version (${stored}) does not match the required base version (1000000)`,
+      ),
     );
   });
 
@@ -198,7 +214,17 @@ describe('authorize', () => {
     await test.commit([set('c/d', { n: 1n })]);
     let plan: CommitPlan | undefined;
     const writes = [
-      set('c/d', {}, { mask: [], transforms: [{ kind: 'increment', field: ['n'], operand: 1n }, { kind: 'serverTime', field: ['t'] }] }),
+      set(
+        'c/d',
+        {},
+        {
+          mask: [],
+          transforms: [
+            { kind: 'increment', field: ['n'], operand: 1n },
+            { kind: 'serverTime', field: ['t'] },
+          ],
+        },
+      ),
       remove('c/d'),
       set('c/e', { n: 5n }),
     ];
@@ -221,7 +247,9 @@ describe('authorize', () => {
     const authorize = (): never => {
       throw refusal;
     };
-    await expect(test.commit([set('c/d', {}, { precondition: { exists: true } })], { authorize })).rejects.toBe(refusal);
+    await expect(test.commit([set('c/d', {}, { precondition: { exists: true } })], { authorize })).rejects.toBe(
+      refusal,
+    );
     await expect(test.commit([set('c/d', {})], { authorize })).rejects.toBe(refusal);
     expect(test.database.get('c/d')).toBeUndefined();
   });

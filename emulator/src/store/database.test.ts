@@ -98,7 +98,10 @@ describe('clear', () => {
     test.store.onCommit(events);
     test.database.clear('');
     expect(commits).toHaveLength(1);
-    expect(commits[0]?.changes.map(({ path, after }) => [path, after])).toEqual([['a/1', undefined], ['b/1', undefined]]);
+    expect(commits[0]?.changes.map(({ path, after }) => [path, after])).toEqual([
+      ['a/1', undefined],
+      ['b/1', undefined],
+    ]);
     expect(events).not.toHaveBeenCalled();
     expect(test.database.listCollectionIds('')).toEqual([]);
   });

@@ -117,7 +117,12 @@ export class MemoryDatabase implements Database {
 
   listDocuments(parent: string, collectionId: string, showMissing: boolean, page?: ListingPage): ListedDocument[] {
     const ids = collectionId === '' ? this.collections.childIds(parent) : [collectionId];
-    return listDocuments(this.collections, ids.map((id) => childPath(parent, id)), showMissing, page);
+    return listDocuments(
+      this.collections,
+      ids.map((id) => childPath(parent, id)),
+      showMissing,
+      page,
+    );
   }
 
   allDocuments(): Document[] {

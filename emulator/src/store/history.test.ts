@@ -33,17 +33,23 @@ describe('reads of the past', () => {
     const write = fc.record({ id: fc.nat({ max: 6 }), n: fc.option(fc.nat({ max: 3 })) });
     const limit = fc.option(fc.nat({ max: 4 }), { nil: undefined });
     await fc.assert(
-      fc.asyncProperty(fc.array(write, { maxLength: 25 }), fc.nat(), limit, fc.nat({ max: 2 }), async (writes, moment, max, offset) => {
-        const test = new TestStore();
-        const asked = query('c', { where: where('n', 'LESS_THAN', 3), orderBy: [asc('n')], limit: max, offset });
-        const snapshots = [{ time: test.database.now(), documents: test.database.runQuery(asked) }];
-        for (const { id, n } of writes) {
-          const { commitTime } = await test.commit([n === null ? remove(`c/${id}`) : set(`c/${id}`, { n })]);
-          snapshots.push({ time: commitTime, documents: test.database.runQuery(asked) });
-        }
-        const { time, documents } = snapshots[moment % snapshots.length] as (typeof snapshots)[0];
-        expect((await test.database.readQuery({ ...asked }, { readTime: time })).documents).toEqual(documents);
-      }),
+      fc.asyncProperty(
+        fc.array(write, { maxLength: 25 }),
+        fc.nat(),
+        limit,
+        fc.nat({ max: 2 }),
+        async (writes, moment, max, offset) => {
+          const test = new TestStore();
+          const asked = query('c', { where: where('n', 'LESS_THAN', 3), orderBy: [asc('n')], limit: max, offset });
+          const snapshots = [{ time: test.database.now(), documents: test.database.runQuery(asked) }];
+          for (const { id, n } of writes) {
+            const { commitTime } = await test.commit([n === null ? remove(`c/${id}`) : set(`c/${id}`, { n })]);
+            snapshots.push({ time: commitTime, documents: test.database.runQuery(asked) });
+          }
+          const { time, documents } = snapshots[moment % snapshots.length] as (typeof snapshots)[0];
+          expect((await test.database.readQuery({ ...asked }, { readTime: time })).documents).toEqual(documents);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -57,7 +63,12 @@ describe('changesSince', () => {
     const a = test.database.get('c/a');
     await test.commit([set('c/a', { n: 2n }), set('c/new', {})]);
     await test.commit([set('c/a', { n: 3n })]);
-    expect(test.database.changesSince(then)).toEqual(new Map<string, Document | undefined>([['c/a', a], ['c/new', undefined]]));
+    expect(test.database.changesSince(then)).toEqual(
+      new Map<string, Document | undefined>([
+        ['c/a', a],
+        ['c/new', undefined],
+      ]),
+    );
     expect(test.database.changesSince(test.database.now())).toEqual(new Map());
   });
 

@@ -27,8 +27,8 @@ export class History {
   }
 
   /**
-   * The documents that changed after a time, each with its state at that time (undefined: did not exist). Undefined as a whole
-   * for times before the horizon.
+   * The documents that changed after a time, each with its state at that time (undefined: did not exist). Undefined
+   * as a whole for times before the horizon.
    */
   statesAt(micros: number): ReadonlyMap<string, Document | undefined> | undefined {
     if (micros < this.horizon) return undefined;

@@ -15,7 +15,9 @@ export function listDocuments(
     if (listed.length >= limit) break;
     listed.push(...present(collections, collectionPath, after, limit - listed.length));
     if (showMissing) {
-      const missing = collections.missingIn(collectionPath).filter((path) => after === '' || comparePaths(path, after) > 0);
+      const missing = collections
+        .missingIn(collectionPath)
+        .filter((path) => after === '' || comparePaths(path, after) > 0);
       listed.push(...missing.map((path) => ({ path })));
     }
   }

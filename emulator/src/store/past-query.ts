@@ -2,7 +2,11 @@ import type { Document, Query } from '../model';
 import { compareDocuments, executeQuery, matches, type DocumentSet, type QueryResult } from '../query';
 
 /** Runs a query over the past: the present documents, but for those that changed since, with their states then. */
-export function queryPast(set: DocumentSet, query: Query, states: ReadonlyMap<string, Document | undefined>): QueryResult {
+export function queryPast(
+  set: DocumentSet,
+  query: Query,
+  states: ReadonlyMap<string, Document | undefined>,
+): QueryResult {
   if (states.size === 0) return executeQuery(set, query);
   const { offset, limit } = query;
   // Every changed document can take the place of one that is a result now.

@@ -24,7 +24,10 @@ interface Reader {
   get(path: string): Document | undefined;
 }
 
-/** What a commit will do, computed before anything is judged or applied. Throws INVALID_ARGUMENT for what cannot be stored. */
+/**
+ * What a commit will do, computed before anything is judged or applied. Throws INVALID_ARGUMENT for what cannot be
+ * stored.
+ */
 export class WritePlan implements CommitPlan {
   readonly writes: PlannedWrite[] = [];
   private readonly transformResults: Value[][] = [];

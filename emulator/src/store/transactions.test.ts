@@ -112,7 +112,8 @@ describe('a read-write transaction', () => {
   it('in a circle of three is refused at once as well', async () => {
     const transactions = [begin(), begin(), begin()] as [Uint8Array, Uint8Array, Uint8Array];
     const paths = ['c/1', 'c/2', 'c/3'];
-    for (const [i, transaction] of transactions.entries()) await test.database.read(paths[i] as string, { transaction });
+    for (const [i, transaction] of transactions.entries())
+      await test.database.read(paths[i] as string, { transaction });
     const first = test.commit([set('c/2', {})], { transaction: transactions[0] });
     const second = test.commit([set('c/3', {})], { transaction: transactions[1] });
     expect(await outcome(first)).toBe('waiting');
@@ -170,7 +171,9 @@ describe('a read-write transaction', () => {
   it('ends with its commit, also with a failing one', async () => {
     const transaction = begin();
     await test.database.read('c/d', { transaction });
-    await expect(test.commit([remove('c/x', { exists: true })], { transaction })).rejects.toThrow('No document to update');
+    await expect(test.commit([remove('c/x', { exists: true })], { transaction })).rejects.toThrow(
+      'No document to update',
+    );
     expect(await outcome(test.commit([increment('c/d')]))).toBe('done');
     await expect(test.database.read('c/d', { transaction })).rejects.toEqual(EXPIRED);
     expect(() => test.database.rollback(transaction)).not.toThrow();
@@ -179,8 +182,12 @@ describe('a read-write transaction', () => {
   it('is known by its id only, in its database only', async () => {
     const invalid = (message: string): StatusError => new StatusError('INVALID_ARGUMENT', message);
     const foreign = test.store.database('p', 'other').beginTransaction({});
-    await expect(test.commit([], { transaction: new Uint8Array([1]) })).rejects.toEqual(invalid('Invalid transaction.'));
-    await expect(test.commit([], { transaction: foreign })).rejects.toEqual(invalid('Transaction is invalid or expired.'));
+    await expect(test.commit([], { transaction: new Uint8Array([1]) })).rejects.toEqual(
+      invalid('Invalid transaction.'),
+    );
+    await expect(test.commit([], { transaction: foreign })).rejects.toEqual(
+      invalid('Transaction is invalid or expired.'),
+    );
     const unborn = new Uint8Array(begin());
     unborn[15] = 200;
     expect(() => test.database.rollback(unborn)).toThrow(invalid('Transaction is invalid or expired.'));

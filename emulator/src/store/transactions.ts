@@ -24,8 +24,8 @@ interface Waiter {
 }
 
 /**
- * The transactions of a database. Reads of a read-write transaction take shared locks; a commit of somebody else that would
- * change what they cover waits for them, 2 s at most. A transaction ends 60 s after its last use.
+ * The transactions of a database. Reads of a read-write transaction take shared locks; a commit of somebody else that
+ * would change what they cover waits for them, 2 s at most. A transaction ends 60 s after its last use.
  */
 export class Transactions {
   private readonly nonce = randomBytes(NONCE_BYTES);
@@ -46,7 +46,10 @@ export class Transactions {
     return transaction;
   }
 
-  /** Finds a running transaction and lets it live longer. Throws INVALID_ARGUMENT for a foreign id, ABORTED for a finished one. */
+  /**
+   * Finds a running transaction and lets it live longer. Throws INVALID_ARGUMENT for a foreign id, ABORTED for a
+   * finished one.
+   */
   use(id: Uint8Array): Transaction {
     const entry = this.active.get(this.numberOf(id));
     if (!entry) throw expired();
@@ -88,8 +91,8 @@ export class Transactions {
   }
 
   /**
-   * Runs `change` as soon as `mayChange`. Throws ABORTED after 2 s of waiting, or at once when the others themselves wait for
-   * this transaction.
+   * Runs `change` as soon as `mayChange`. Throws ABORTED after 2 s of waiting, or at once when the others themselves
+   * wait for this transaction.
    */
   async change<T>(paths: readonly string[], transaction: Transaction | undefined, change: () => T): Promise<T> {
     const blockers = this.locks.blockers(paths, transaction);
@@ -104,7 +107,8 @@ export class Transactions {
       if (seen.has(holder)) continue;
       seen.add(holder);
       const waiting = this.waiters.filter((waiter) => waiter.transaction === holder);
-      if (waiting.some(({ paths }) => this.waitsFor(this.locks.blockers(paths, holder), transaction, seen))) return true;
+      if (waiting.some(({ paths }) => this.waitsFor(this.locks.blockers(paths, holder), transaction, seen)))
+        return true;
     }
     return false;
   }

@@ -9,8 +9,16 @@ const MIN = -(2n ** 63n);
 const increment = (operand: Value): FieldTransform => ({ kind: 'increment', field: ['f'], operand });
 const maximum = (operand: Value): FieldTransform => ({ kind: 'maximum', field: ['f'], operand });
 const minimum = (operand: Value): FieldTransform => ({ kind: 'minimum', field: ['f'], operand });
-const append = (...elements: Plain[]): FieldTransform => ({ kind: 'appendMissing', field: ['f'], elements: elements.map(value) });
-const removeAll = (...elements: Plain[]): FieldTransform => ({ kind: 'removeAll', field: ['f'], elements: elements.map(value) });
+const append = (...elements: Plain[]): FieldTransform => ({
+  kind: 'appendMissing',
+  field: ['f'],
+  elements: elements.map(value),
+});
+const removeAll = (...elements: Plain[]): FieldTransform => ({
+  kind: 'removeAll',
+  field: ['f'],
+  elements: elements.map(value),
+});
 const serverTime: FieldTransform = { kind: 'serverTime', field: ['f'] };
 
 describe('a transform', () => {
@@ -45,7 +53,9 @@ describe('a transform', () => {
     const copy = new Map(before);
     const { fields: after, results } = applyTransforms(before, [transform], NOW);
     expect(after).toEqual(fields({ f: expected }));
-    expect(results).toEqual([transform.kind === 'appendMissing' || transform.kind === 'removeAll' ? null : value(expected)]);
+    expect(results).toEqual([
+      transform.kind === 'appendMissing' || transform.kind === 'removeAll' ? null : value(expected),
+    ]);
     expect(before).toEqual(copy);
   });
 
@@ -55,7 +65,11 @@ describe('a transform', () => {
   });
 
   it('replaces a scalar on its way by a map', () => {
-    const { fields: after } = applyTransforms(fields({ a: 'x' }), [{ kind: 'increment', field: ['a', 'b'], operand: 1n }], NOW);
+    const { fields: after } = applyTransforms(
+      fields({ a: 'x' }),
+      [{ kind: 'increment', field: ['a', 'b'], operand: 1n }],
+      NOW,
+    );
     expect(after).toEqual(fields({ a: { b: 1n } }));
   });
 

@@ -22,8 +22,14 @@ export interface Transformed {
   results: Value[];
 }
 
-/** Applies transforms in order, each seeing the ones before. Throws INVALID_ARGUMENT for an operand that does not fit. */
-export function applyTransforms(fields: MapValue, transforms: readonly FieldTransform[], requestTime: Timestamp): Transformed {
+/**
+ * Applies transforms in order, each seeing the ones before. Throws INVALID_ARGUMENT for an operand that does not fit.
+ */
+export function applyTransforms(
+  fields: MapValue,
+  transforms: readonly FieldTransform[],
+  requestTime: Timestamp,
+): Transformed {
   if (transforms.length > MAX_TRANSFORMS) {
     throw new StatusError('INVALID_ARGUMENT', `A write cannot have more than ${MAX_TRANSFORMS} transforms.`);
   }

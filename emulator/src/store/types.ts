@@ -1,13 +1,4 @@
-import type {
-  Aggregation,
-  Credentials,
-  Document,
-  Query,
-  Timestamp,
-  Value,
-  Write,
-  WriteResult,
-} from '../model';
+import type { Aggregation, Credentials, Document, Query, Timestamp, Value, Write, WriteResult } from '../model';
 
 /** One document that a commit changed; `before` is absent for a creation, `after` for a deletion. */
 export interface Change {
@@ -88,13 +79,19 @@ export interface Database {
   rollback(transaction: Uint8Array): void;
   /** Ids of the collections below `parent` that hold at least one document, sorted. */
   listCollectionIds(parent: string): string[];
-  /** Documents of one collection (id `''`: of all below `parent`) in name order; `showMissing` adds paths that only have descendants. */
+  /**
+   * Documents of one collection (id `''`: of all below `parent`) in name order; `showMissing` adds paths that only
+   * have descendants.
+   */
   listDocuments(parent: string, collectionId: string, showMissing: boolean, page?: ListingPage): ListedDocument[];
   /** Every document as of now, for an export. */
   allDocuments(): Document[];
   /** Removes everything below `path` (`''`: all), as one commit for listeners but without events. */
   clear(path: string): void;
-  /** Puts documents back with their own times, as one commit for listeners but without events; reads of the past end here. */
+  /**
+   * Puts documents back with their own times, as one commit for listeners but without events; reads of the past end
+   * here.
+   */
   restore(documents: Iterable<Document>): void;
   /** The time of the last commit or now, never going backwards: a read time for answers. */
   now(): Timestamp;

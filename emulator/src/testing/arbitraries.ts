@@ -46,7 +46,10 @@ export const anyValue: fc.Arbitrary<Value> = fc.oneof(
   { weight: 1, arbitrary: mapOf(fc.oneof(scalar, fc.array(scalar, { maxLength: 2 }), mapOf(scalar))) },
 );
 
-/** Few values, so that filters find something: what `queriedValue` draws is often equal, or next to each other in an order. */
+/**
+ * Few values, so that filters find something: what `queriedValue` draws is often equal, or next to each other in an
+ * order.
+ */
 export const queriedValue: fc.Arbitrary<Value> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom<Value[]>(0n, 1n, 1, 1.5, 2n, 'a', 'b') },
   { weight: 1, arbitrary: fc.constantFrom<Value[]>(null, NaN, true, ['a', 1n], [1, 1n, 'b'], []) },

@@ -41,7 +41,11 @@ export interface UpdateParts {
 }
 
 /** A write of a whole document, or of the masked fields. */
-export function set(path: string, plain: Record<string, Plain>, { mask, transforms = [], precondition }: UpdateParts = {}): Write {
+export function set(
+  path: string,
+  plain: Record<string, Plain>,
+  { mask, transforms = [], precondition }: UpdateParts = {},
+): Write {
   return { kind: 'update', path, fields: fields(plain), mask: mask?.map(parseFieldPath), transforms, precondition };
 }
 
