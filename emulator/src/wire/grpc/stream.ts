@@ -83,7 +83,7 @@ class GrpcSink<Response> implements StreamSink<Response> {
   }
 
   send(message: Response): void {
-    if (this.waiting.length === 0) queueMicrotask(() => this.flush());
+    if (this.waiting.length === 0) setImmediate(() => this.flush());
     const bytes = this.codec.encode(message);
     this.waiting.push(bytes);
     this.waitingBytes += bytes.length;
