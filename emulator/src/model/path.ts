@@ -1,6 +1,7 @@
 import { compareCodeUnits } from './utf8';
 
 const SLASH = 0x2f;
+const UNDERSCORE = 0x5f;
 const NUMERIC_ID = /^__id(-?\d+)__$/;
 
 /** The path of the collection that holds a document: `a/b/c/d` is in `a/b/c`. */
@@ -48,7 +49,7 @@ export function comparePaths(a: string, b: string): number {
     if (x !== b.charCodeAt(i)) break;
     if (x === SLASH) start = i + 1;
   }
-  if (a.startsWith('__id', start) || b.startsWith('__id', start)) {
+  if (a.charCodeAt(start) === UNDERSCORE || b.charCodeAt(start) === UNDERSCORE) {
     const numeric = compareNumericIds(segmentAt(a, start), segmentAt(b, start));
     if (numeric !== 0) return numeric;
   }

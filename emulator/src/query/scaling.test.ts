@@ -21,7 +21,7 @@ function effortOf(act: () => void): { comparisons: number; entriesRead: number }
 }
 
 const SMALL = filled(1_000);
-const LARGE = filled(100_000);
+const LARGE = filled(32_000);
 /** Bisection may take this many steps more in a hundred times as many documents: log2(100), twice for rounding. */
 const EXTRA_COMPARISONS = 14;
 

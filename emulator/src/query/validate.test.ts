@@ -52,6 +52,12 @@ describe('checkQuery', () => {
     expect(() => checkQuery(good)).not.toThrow();
   });
 
+  it('refuses a filter that is nested without end', () => {
+    let nested = where('a', 'EQUAL', 1n);
+    for (let i = 0; i < 100_000; i++) nested = and(nested);
+    expect(() => checkQuery(filtered(nested))).toThrow(invalid('Filters are nested more than 100 levels deep.'));
+  });
+
   it('counts disjunctions without expanding them', () => {
     const many = or(...list(30).map((n) => where('a', 'EQUAL', n)));
     expect(() => checkQuery(filtered(and(...Array.from({ length: 50 }, () => many))))).toThrow(invalid(DISJUNCTIONS));

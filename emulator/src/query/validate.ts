@@ -6,6 +6,9 @@ const MAX_OPERANDS: Partial<Record<FieldOperator, number>> = { IN: 30, ARRAY_CON
 /** Most terms of a query's filter in disjunctive normal form. */
 const MAX_DISJUNCTIONS = 30;
 
+/** Far more than a sensible query has, and far less than the stack can take. */
+const MAX_FILTER_DEPTH = 100;
+
 type Leaf = Exclude<Filter, { kind: 'composite' }>;
 
 /** Throws INVALID_ARGUMENT for a query that Firestore refuses whatever the data. */
@@ -42,10 +45,11 @@ function validateOrders({ orderBy, collectionId }: Query): void {
   }
 }
 
-function validateFilter(filter: Filter): void {
+function validateFilter(filter: Filter, depth = 0): void {
   if (filter.kind === 'composite') {
+    if (depth > MAX_FILTER_DEPTH) throw invalid(`Filters are nested more than ${MAX_FILTER_DEPTH} levels deep.`);
     if (filter.filters.length === 0) throw invalid('A composite filter must have at least one filter.');
-    return filter.filters.forEach(validateFilter);
+    return filter.filters.forEach((part) => validateFilter(part, depth + 1));
   }
   if (filter.kind === 'unary') return;
   const limit = MAX_OPERANDS[filter.op];
