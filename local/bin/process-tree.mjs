@@ -14,8 +14,9 @@ export function descendants(pid, table = spawnSync('ps', ['-A', '-o', 'pid=,ppid
     if (child === undefined || parent === undefined) continue;
     children.set(parent, [...(children.get(parent) ?? []), child]);
   }
-  const below = (/** @type {number} */ parent) => (children.get(parent) ?? []).flatMap((/** @type {number} */ child) => [child, ...below(child)]);
-  return below(pid);
+  const found = [...(children.get(pid) ?? [])];
+  for (const each of found) found.push(...(children.get(each) ?? []));
+  return found;
 }
 
 /** @param {number} pid */

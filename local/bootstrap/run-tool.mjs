@@ -17,8 +17,17 @@ export function runTool(command, args, options = {}) {
     const collect = (/** @type {Buffer} */ chunk) => (output = (output + chunk).slice(-TAIL));
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
-    child.on('error', (error) => resolve({ code: 127, output: error.message }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    const abort = () => {
+      child.kill();
+      process.exit(143);
+    };
+    process.once('SIGTERM', abort);
+    const finish = (/** @type {number} */ code, /** @type {string} */ text) => {
+      process.off('SIGTERM', abort);
+      resolve({ code, output: text });
+    };
+    child.on('error', (error) => finish(127, error.message));
+    child.on('close', (code) => finish(code ?? 1, output));
   });
 }
 

@@ -36,11 +36,14 @@ export class FunctionsHost implements ScheduleHost {
     const response = await fetch(`${this.origin}/backends`);
     if (!response.ok) throw new Error(`The Functions emulator does not list its functions (status ${response.status}).`);
     const { backends } = (await response.json()) as Backends;
-    return backends.flatMap(({ functionTriggers }) =>
-      functionTriggers.flatMap(({ name, region, schedule }) =>
-        schedule ? [{ name, region, schedule: schedule.schedule, ...(schedule.timeZone ? { timeZone: schedule.timeZone } : {}) }] : [],
-      ),
-    );
+    // A function is listed once for every time that its trigger was registered.
+    const byId = new Map<string, ScheduledFunction>();
+    for (const { name, region, schedule } of backends.flatMap((backend) => backend.functionTriggers)) {
+      if (!schedule) continue;
+      const timeZone = schedule.timeZone ? { timeZone: schedule.timeZone } : {};
+      byId.set(`${region}-${name}`, { name, region, schedule: schedule.schedule, ...timeZone });
+    }
+    return [...byId.values()];
   }
 
   async run(target: ScheduledFunction, scheduledMs: number): Promise<void> {

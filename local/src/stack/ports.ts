@@ -61,6 +61,21 @@ export async function freePorts(): Promise<Ports> {
   return Object.fromEntries(names.map((name, i) => [name, each[i]])) as unknown as Ports;
 }
 
+/** Who holds a port, in words; undefined when it is free. */
+async function holderOf(name: string, port: number): Promise<string | undefined> {
+  if ((await probe(port)) !== undefined) return undefined;
+  const owner = portOwner(port);
+  return `port ${port} (${name}) is used by ${owner ? `"${owner.command}", process ${owner.pid}` : 'another process'}`;
+}
+
+/** @throws Problem when a port is taken */
+export async function requireFreePort(name: string, port: number): Promise<void> {
+  const holder = await holderOf(name, port);
+  if (holder !== undefined) throw new Problem(`A port is in use: ${holder}.`, STOP_IT);
+}
+
+const STOP_IT = 'Stop that process, then run the same command again.';
+
 /**
  * Makes sure that every port of a stack can be had.
  * @throws {Problem} naming each taken port and, where it can be told, the process that holds it
@@ -68,16 +83,15 @@ export async function freePorts(): Promise<Ports> {
 export async function requireFreePorts(ports: Ports): Promise<void> {
   const taken = [];
   for (const name of names) {
-    if ((await probe(ports[name])) !== undefined) continue;
-    const owner = portOwner(ports[name]);
-    taken.push(`port ${ports[name]} (${name}) is used by ${owner ? `"${owner.command}", process ${owner.pid}` : 'another process'}`);
+    const holder = await holderOf(name, ports[name]);
+    if (holder !== undefined) taken.push(holder);
   }
   if (taken.length === 0) return;
   throw new Problem(
     taken.length === 1 ? `A port is in use: ${taken[0] ?? ''}.` : `${taken.length} ports are in use.`,
     taken.length >= names.length - 2
       ? 'CareCircle seems to run already: use that one, or stop it (Ctrl-C in its terminal), then try again.'
-      : 'Stop that process, then run the same command again.',
+      : STOP_IT,
     taken.length === 1 ? '' : taken.join('\n'),
   );
 }

@@ -12,7 +12,7 @@ import type { Ports } from './ports';
 import { layOutProject } from './project-folder';
 import { requireSoundRules } from './rules-check';
 import { exportData, SavedData } from './saved-data';
-import { Warden } from './warden';
+import type { Warden } from './warden';
 
 export interface StackOptions {
   readonly root: string;
@@ -26,6 +26,7 @@ export interface StackOptions {
   readonly appUrl?: string;
   readonly onEvent?: (event: CliEvent) => void;
   readonly onLine?: (line: string) => void;
+  readonly warden: Warden;
 }
 
 const SAVE_INTERVAL = 60_000;
@@ -47,7 +48,6 @@ export class Stack {
     readonly inbox: Inbox,
     private readonly cli: Child,
     private readonly data: SavedData | undefined,
-    private readonly warden: Warden,
   ) {
     this.exited = cli.exited;
     if (data) this.#saveEachMinute(data);
@@ -58,7 +58,7 @@ export class Stack {
    * @throws Problem for a port in use, broken rules, functions that do not load, or emulators that do not start
    */
   static async start(options: StackOptions): Promise<Stack> {
-    const { root, folder, ports, keepData } = options;
+    const { root, folder, ports, keepData, warden } = options;
     await requireFreePorts(ports);
     await requireSoundRules(root, options.engine);
     const project = path.join(folder, 'project');
@@ -66,7 +66,6 @@ export class Stack {
     const data = keepData ? new SavedData(path.join(folder, 'exports')) : undefined;
     data?.prune();
     const importFrom = data?.newest();
-    const warden = new Warden();
     const clock = new Clock({ host: new FunctionsHost(`http://${LOOPBACK}:${ports.functions}`, PROJECT), now: Date.now });
     const inbox = new Inbox({ port: ports.inbox, ...(keepData ? { file: path.join(folder, 'inbox.jsonl') } : {}), fireClock: (name) => clock.fire(name) });
     try {
@@ -83,10 +82,9 @@ export class Stack {
         warden,
       });
       clock.start();
-      return new Stack(options, importFrom !== undefined, clock, inbox, cli, data, warden);
+      return new Stack(options, importFrom !== undefined, clock, inbox, cli, data);
     } catch (error) {
       await inbox.close();
-      warden.dismiss();
       throw error;
     }
   }
@@ -104,7 +102,9 @@ export class Stack {
       FIREBASE_EMULATOR_HUB: at(ports.hub),
       FUNCTIONS_URL: `http://${at(ports.functions)}`,
       INBOX_URL: `http://${at(ports.inbox)}`,
-      APP_URL: `http://${at(ports.hosting)}`,
+      APP_URL: this.options.appUrl ?? `http://${at(ports.hosting)}`,
+      // Google's libraries would look for a metadata server, which only exists in Google's data centres.
+      METADATA_SERVER_DETECTION: 'none',
     };
   }
 
@@ -121,13 +121,6 @@ export class Stack {
     await this.inbox.close();
     this.data?.prune();
     rmSync(temporaryFolder(this.options.folder), { recursive: true, force: true });
-    this.warden.dismiss();
-  }
-
-  /** Ends every child at once; what was saved before stays. */
-  kill(): void {
-    this.cli.kill();
-    this.warden.dismiss();
   }
 
   /** So that a machine that loses power loses a minute at most. */

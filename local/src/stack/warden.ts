@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { killTree } from '../../bin/process-tree.mjs';
 
-/** Our end of `bin/warden.mjs`, which stops the children when this process is killed. */
+/** Knows every running child; our end of `bin/warden.mjs`, which stops them when this process is killed. */
 export class Warden {
   readonly #process: ChildProcess;
+  readonly #children = new Set<number>();
 
   constructor() {
     const script = fileURLToPath(new URL('../../bin/warden.mjs', import.meta.url));
@@ -16,11 +18,19 @@ export class Warden {
   }
 
   watch(pid: number): void {
+    this.#children.add(pid);
     this.#tell(String(pid));
   }
 
   forget(pid: number): void {
+    this.#children.delete(pid);
     this.#tell(`-${pid}`);
+  }
+
+  /** Ends every child at once. */
+  killAll(): void {
+    for (const pid of this.#children) killTree(pid);
+    this.dismiss();
   }
 
   /** Ends the warden: everything it watched has ended in good order. */

@@ -1,0 +1,30 @@
+import { DEMO_PASSWORD, PEOPLE } from '../seed/people';
+
+export interface Welcome {
+  readonly appUrl: string;
+  readonly inboxUrl: string;
+  readonly seconds: number;
+  /** Whether saved data was found. */
+  readonly resumed: boolean;
+}
+
+/** What is printed when everything runs: where to look, how to sign in, how to stop. */
+export function welcome({ appUrl, inboxUrl, seconds, resumed }: Welcome): string {
+  const accounts = PEOPLE.map(({ email, role, about, familyId }) => {
+    const where = familyId === PEOPLE[0]?.familyId ? role : `${role} elsewhere`;
+    return `  ${email.padEnd(22)}${where.padEnd(18)}${about}`;
+  });
+  return [
+    '',
+    `CareCircle runs (${seconds.toFixed(0)} s${resumed ? ', with the data of last time' : ''}).`,
+    '',
+    `  App    ${appUrl}`,
+    `  Inbox  ${inboxUrl}   e-mails, text messages and pushes arrive here`,
+    '',
+    `  Sign in with the password ${DEMO_PASSWORD} as`,
+    ...accounts,
+    '',
+    '  Stop: Ctrl-C. Your data is kept; "npm start -- --fresh" begins anew.',
+    '',
+  ].join('\n');
+}
