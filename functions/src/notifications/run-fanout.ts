@@ -3,7 +3,7 @@ import type { Notice } from './fanout';
 import { MEMBERS_PER_PAGE, planPage, type NewDocument } from './plan-page';
 
 /** How long a worker may be silent before another takes its fan-out over; each page prolongs it. */
-export const FANOUT_LEASE_MS = 20_000;
+export const FANOUT_LEASE_MS = 15_000;
 
 /** How often a page is planned anew because another worker was faster with part of it. */
 const MAX_COLLISIONS = 5;

@@ -1,0 +1,33 @@
+import { stack } from '../../support/stack';
+
+export interface Message {
+  channel: 'email' | 'sms' | 'push';
+  to: string;
+  title: string;
+  text: string;
+  html: string;
+  data: Record<string, string>;
+}
+
+/** What reached an e-mail address, a telephone number or a push token. */
+export async function messagesTo(to: string): Promise<Message[]> {
+  const answer = await ask('GET', `/api/messages?${new URLSearchParams({ to })}`);
+  const { messages } = (await answer.json()) as { messages: Message[] };
+  return messages.filter((message) => message.to === to);
+}
+
+/** Lets the next requests to a provider fail with an HTTP status. */
+export async function letFail(provider: 'fcm' | 'sendgrid' | 'twilio', status: number, times: number): Promise<void> {
+  await ask('POST', '/api/faults', { provider, status, times });
+}
+
+/** Runs the sweep now, as the clock does each minute. */
+export async function fireSweep(): Promise<void> {
+  await ask('POST', '/api/clock/fire?function=sweep');
+}
+
+async function ask(method: string, path: string, body?: object): Promise<Response> {
+  const answer = await fetch(`${stack().inboxUrl}${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+  if (!answer.ok) throw new Error(`the inbox answered ${answer.status} to ${method} ${path}: ${await answer.text()}`);
+  return answer;
+}
