@@ -11,7 +11,19 @@ const common = {
   moduleNameMapper: { '^@carecircle/domain$': '<rootDir>/domain/src/index.ts' },
 };
 
-const project = (displayName, testMatch) => ({ ...common, rootDir: import.meta.dirname, displayName, testMatch });
+const project = (displayName, testMatch, more = {}) => ({
+  ...common,
+  rootDir: import.meta.dirname,
+  displayName,
+  testMatch,
+  ...more,
+});
+
+/** An engine of their own for the rules tests, where no emulator suite runs. */
+const engine = {
+  globalSetup: '<rootDir>/tests/rules/support/start-engine.mjs',
+  globalTeardown: '<rootDir>/tests/rules/support/stop-engine.mjs',
+};
 
 export default {
   projects: [
@@ -19,7 +31,7 @@ export default {
     project('engine', ['<rootDir>/emulator/**/*.test.ts']),
     project('functions', ['<rootDir>/functions/src/**/*.test.ts']),
     project('local', ['<rootDir>/local/**/*.test.ts']),
-    project('rules', ['<rootDir>/tests/rules/**/*.rules.test.ts']),
+    project('rules', ['<rootDir>/tests/rules/**/*.rules.test.ts'], engine),
     project('integration', ['<rootDir>/tests/integration/**/*.int.test.ts']),
   ],
 };
