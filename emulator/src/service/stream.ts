@@ -1,12 +1,9 @@
 import type { Credentials, StatusError } from '../model';
-import type { DatabaseName } from '../wire/messages';
 
 /** What is known when a stream opens, before its first message. */
 export interface StreamHead {
   /** Parsed once, when the stream opens: a user who changes opens another stream. */
   credentials: Credentials;
-  /** From the transport's headers or URL, where it tells. */
-  database?: DatabaseName;
 }
 
 /** Where a session's responses go. Messages are encoded and sent in order, at once; nothing may follow `end`. */

@@ -202,8 +202,8 @@ export interface ListenTarget {
 }
 
 export interface ListenRequest {
-  /** As this very request names it; clients may leave it out after the first. */
-  database?: DatabaseName;
+  /** The stream's: clients may leave it out after the first request. */
+  database: DatabaseName;
   addTarget?: ListenTarget;
   removeTarget?: number;
 }
@@ -231,8 +231,8 @@ export type ListenResponse =
   | { kind: 'filter'; targetId: number; count: number };
 
 export interface WriteRequest {
-  /** As this very request names it; absent after the first. */
-  database?: DatabaseName;
+  /** The stream's: clients leave it out after the first request. */
+  database: DatabaseName;
   streamId: string;
   streamToken?: Uint8Array;
   writes: Write[];

@@ -1,19 +1,29 @@
 import { StatusError } from '../../model';
 import type { DatabaseName } from '../messages';
 
-/** The database of one stream: clients may name it in the first request only. */
+/** The one database of a stream: clients may name it in the first request only, and never another one. */
 export class StreamDatabase {
-  constructor(private current: DatabaseName | undefined) {}
+  private known?: DatabaseName;
 
-  /** Takes what one request names, which is the stream's database from the first time on. */
-  name(named: DatabaseName | undefined): DatabaseName | undefined {
-    this.current ??= named;
-    return named;
+  /**
+   * The database of a request, which names it or leaves it to an earlier one.
+   * @throws StatusError INVALID_ARGUMENT when there is none, or another than before.
+   */
+  of(named: DatabaseName | undefined): DatabaseName {
+    const name = this.known ?? named;
+    if (!name) throw new StatusError('INVALID_ARGUMENT', "'database' must be set on an initial request.");
+    if (named && named.name !== name.name) {
+      throw new StatusError(
+        'INVALID_ARGUMENT',
+        `Request specified a database (${named.name}) that did not match the expected database (${name.name}).`,
+      );
+    }
+    this.known = name;
+    return name;
   }
 
-  /** Throws INVALID_ARGUMENT as long as no request has named a database. */
-  required(): DatabaseName {
-    if (!this.current) throw new StatusError('INVALID_ARGUMENT', "'database' must be set on an initial request.");
-    return this.current;
+  /** The name below which the stream's documents are. */
+  get root(): string {
+    return this.of(undefined).root;
   }
 }

@@ -1,16 +1,15 @@
 import { StatusError } from '../../model';
 import type { StreamHandler } from '../../service/stream';
 import type { JsonStreamCodec } from '../codec/json';
-import type { DatabaseName } from '../messages';
 
 /** A stream in terms of JSON texts. What cannot be decoded ends it with INVALID_ARGUMENT. */
 export function asJsonStream<Request, Response>(
   handler: StreamHandler<Request, Response>,
-  createCodec: (database?: DatabaseName) => JsonStreamCodec<Request, Response>,
+  createCodec: () => JsonStreamCodec<Request, Response>,
 ): StreamHandler<string, string> {
   return {
     open(head, sink) {
-      const codec = createCodec(head.database);
+      const codec = createCodec();
       const session = handler.open(head, {
         send: (message) => sink.send(codec.encode(message)),
         end: (error) => sink.end(error),

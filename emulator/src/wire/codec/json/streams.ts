@@ -28,31 +28,30 @@ export interface JsonStreamCodec<Request, Response> {
 
 const encodings = new WeakMap<ListenResponse, string>();
 
-export function createListenCodec(database?: DatabaseName): JsonStreamCodec<ListenRequest, ListenResponse> {
-  const stream = new StreamDatabase(database);
-  const encode = (message: ListenResponse): string => listenResponseText(message, stream.required().root);
+export function createListenCodec(): JsonStreamCodec<ListenRequest, ListenResponse> {
+  const stream = new StreamDatabase();
+  const encode = (message: ListenResponse): string => listenResponseText(message, stream.root);
   return {
     decode: (json) => readListenRequest(json, stream),
     encode: (message) => encodeOnce(encodings, message, encode),
   };
 }
 
-export function createWriteCodec(database?: DatabaseName): JsonStreamCodec<WriteRequest, WriteResponse> {
-  const stream = new StreamDatabase(database);
+export function createWriteCodec(): JsonStreamCodec<WriteRequest, WriteResponse> {
+  const stream = new StreamDatabase();
   return { decode: (json) => readWriteRequest(json, stream), encode: writeResponseText };
 }
 
-function readDatabase(fields: JsonFields<'database'>, stream: StreamDatabase): DatabaseName | undefined {
+function readDatabase(fields: JsonFields<'database'>, stream: StreamDatabase): DatabaseName {
   const name = fields.string('database');
-  return stream.name(name === '' ? undefined : databaseNamed(name));
+  return stream.of(name === '' ? undefined : databaseNamed(name));
 }
 
 function readListenRequest(json: unknown, stream: StreamDatabase): ListenRequest {
   const fields = new JsonFields(json, 'ListenRequest', ['database', 'addTarget', 'removeTarget', 'labels']);
   const database = readDatabase(fields, stream);
-  const request: ListenRequest = database ? { database } : {};
-  const names = (): DatabaseName => database ?? stream.required();
-  const addTarget = fields.optional('addTarget', (target) => readTarget(target, names()));
+  const request: ListenRequest = { database };
+  const addTarget = fields.optional('addTarget', (target) => readTarget(target, database));
   const removeTarget = fields.int('removeTarget');
   if (addTarget) request.addTarget = addTarget;
   if (removeTarget !== undefined) request.removeTarget = removeTarget;
@@ -137,12 +136,11 @@ const idsText = (ids: readonly number[]): string | undefined => listText(ids.map
 function readWriteRequest(json: unknown, stream: StreamDatabase): WriteRequest {
   const fields = new JsonFields(json, 'WriteRequest', ['database', 'streamId', 'writes', 'streamToken', 'labels']);
   const database = readDatabase(fields, stream);
-  const names = (): DatabaseName => database ?? stream.required();
   const request: WriteRequest = {
+    database,
     streamId: fields.string('streamId'),
-    writes: fields.list('writes', (write) => readWrite(write, names())),
+    writes: fields.list('writes', (write) => readWrite(write, database)),
   };
-  if (database) request.database = database;
   const streamToken = fields.bytes('streamToken');
   if (streamToken) request.streamToken = streamToken;
   return request;

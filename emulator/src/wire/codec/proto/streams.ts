@@ -40,18 +40,18 @@ const TARGET_CHANGE: Record<TargetChangeType, number> = { NO_CHANGE: 0, ADD: 1, 
 
 const encodings = new WeakMap<ListenResponse, Uint8Array>();
 
-export function createListenCodec(database?: DatabaseName): ProtoStreamCodec<ListenRequest, ListenResponse> {
-  const stream = new StreamDatabase(database);
+export function createListenCodec(): ProtoStreamCodec<ListenRequest, ListenResponse> {
+  const stream = new StreamDatabase();
   const encode = (message: ListenResponse): Uint8Array =>
-    encodeMessage((writer) => writeListenResponse(writer, message, stream.required().root));
+    encodeMessage((writer) => writeListenResponse(writer, message, stream.root));
   return {
     decode: (bytes) => decodeMessage(bytes, (reader, end) => readListenRequest(reader, end, stream)),
     encode: (message) => encodeOnce(encodings, message, encode),
   };
 }
 
-export function createWriteCodec(database?: DatabaseName): ProtoStreamCodec<WriteRequest, WriteResponse> {
-  const stream = new StreamDatabase(database);
+export function createWriteCodec(): ProtoStreamCodec<WriteRequest, WriteResponse> {
+  const stream = new StreamDatabase();
   return {
     decode: (bytes) => decodeMessage(bytes, (reader, end) => readWriteRequest(reader, end, stream)),
     encode: (message) => encodeMessage((writer) => writeWriteResponse(writer, message)),
@@ -59,12 +59,11 @@ export function createWriteCodec(database?: DatabaseName): ProtoStreamCodec<Writ
 }
 
 function readListenRequest(reader: Reader, end: number, stream: StreamDatabase): ListenRequest {
-  const database = stream.name(readDatabaseAhead(reader, end));
-  const request: ListenRequest = database ? { database } : {};
+  const database = stream.of(readDatabaseAhead(reader, end));
+  const request: ListenRequest = { database };
   readFields(reader, end, (number) => {
     if (number === 2) {
-      const names = database ?? stream.required();
-      request.addTarget = readNested(reader, (inner, innerEnd) => readTarget(inner, innerEnd, names));
+      request.addTarget = readNested(reader, (inner, innerEnd) => readTarget(inner, innerEnd, database));
     } else if (number === 3) request.removeTarget = reader.int32();
     else return false;
     return true;
@@ -169,15 +168,13 @@ function writeListenResponse(writer: Writer, message: ListenResponse, root: stri
 }
 
 function readWriteRequest(reader: Reader, end: number, stream: StreamDatabase): WriteRequest {
-  const database = stream.name(readDatabaseAhead(reader, end));
+  const database = stream.of(readDatabaseAhead(reader, end));
   const writes: Write[] = [];
-  const request: WriteRequest = { streamId: '', writes };
-  if (database) request.database = database;
+  const request: WriteRequest = { database, streamId: '', writes };
   readFields(reader, end, (number) => {
     if (number === 2) request.streamId = reader.string();
     else if (number === 3) {
-      const names = database ?? stream.required();
-      writes.push(readNested(reader, (inner, innerEnd) => readWrite(inner, innerEnd, names)));
+      writes.push(readNested(reader, (inner, innerEnd) => readWrite(inner, innerEnd, database)));
     } else if (number === 4) request.streamToken = readBytes(reader);
     else return false;
     return true;

@@ -31,7 +31,7 @@ export function createListenHandler(engine: StreamEngine, timers: Timers): Liste
   }
 
   return {
-    open({ credentials, database }, sink) {
+    open({ credentials }, sink) {
       const session = new ListenSession(
         {
           contextOf: (name) => engine.contextFor(name, credentials),
@@ -40,7 +40,6 @@ export function createListenHandler(engine: StreamEngine, timers: Timers): Liste
           onEnd: (ended) => sessions.delete(ended),
         },
         sink,
-        database,
       );
       sessions.add(session);
       return session;

@@ -113,7 +113,7 @@ class Scene {
         const id = [...this.client.targets.keys()][played.index];
         if (id === undefined) return;
         this.client.remove(id);
-        return this.session.receive({ removeTarget: id });
+        return this.session.receive({ database: DATABASE, removeTarget: id });
       }
       case 'reconnect':
         this.session.close();

@@ -4,7 +4,6 @@ import type { RequestContext } from '../../../service/context';
 import type { StreamSession, StreamSink } from '../../../service/stream';
 import type { DatabaseName, ListenRequest, ListenResponse, ListenTarget } from '../../messages';
 import { assertReaderKeepsUp } from '../slow-reader';
-import { StreamDatabase } from '../stream-database';
 import type { LiveDatabase, Subscriber, Subscription } from './live-database';
 import type { MomentMessages } from './messages';
 import type { Interest } from './routing/routes';
@@ -26,24 +25,21 @@ export interface ListenPorts {
 export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   private readonly targets = new Map<number, Subscription[]>();
   private readonly staging = new Staging();
-  private readonly database: StreamDatabase;
+  private database?: DatabaseName;
   private ended = false;
   private quiet = false;
 
   constructor(
     private readonly ports: ListenPorts,
     private readonly sink: StreamSink<ListenResponse>,
-    head: DatabaseName | undefined,
-  ) {
-    this.database = new StreamDatabase(head);
-  }
+  ) {}
 
   receive({ database, addTarget, removeTarget }: ListenRequest): void {
     if (this.ended) return;
+    this.database = database;
     try {
       assertReaderKeepsUp(this.sink);
-      const name = this.database.of(database);
-      if (addTarget) this.addTarget(name, addTarget);
+      if (addTarget) this.addTarget(this.ports.contextOf(database), addTarget);
       if (removeTarget !== undefined) this.removeTarget(removeTarget);
     } catch (error) {
       this.fail(error);
@@ -83,16 +79,18 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
    * minutes of silence for a dead connection.
    */
   keepAlive(): void {
-    if (this.quiet && this.targets.size > 0) this.send(this.live().now().snapshot());
+    if (this.quiet && this.targets.size > 0 && this.database) {
+      const live = this.ports.liveOf(this.ports.contextOf(this.database));
+      this.send(live.now().snapshot());
+    }
     this.quiet = true;
   }
 
-  private addTarget(name: DatabaseName, target: ListenTarget): void {
+  private addTarget(context: RequestContext, target: ListenTarget): void {
     const targetId = target.targetId || this.unusedTargetId();
     if (this.targets.has(targetId)) {
       throw new StatusError('INVALID_ARGUMENT', `Target id ${targetId} is already in use on this stream.`);
     }
-    const context = this.ports.contextOf(name);
     try {
       const interests = authorizedInterests(context, target);
       this.start(targetId, interests, target, this.ports.liveOf(context));
@@ -147,13 +145,10 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
     return id;
   }
 
-  private live(): LiveDatabase {
-    return this.ports.liveOf(this.ports.contextOf(this.database.of(undefined)));
-  }
-
   private mayRead(document: Document): boolean {
+    if (!this.database) return false;
     try {
-      authorizeGet(this.ports.contextOf(this.database.of(undefined)), document.path, document);
+      authorizeGet(this.ports.contextOf(this.database), document.path, document);
       return true;
     } catch (error) {
       if (error instanceof StatusError) return false;

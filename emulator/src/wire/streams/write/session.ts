@@ -3,7 +3,6 @@ import { commitAuthorizer } from '../../../service/authorize';
 import type { StreamHead, StreamSession, StreamSink } from '../../../service/stream';
 import type { WriteRequest, WriteResponse } from '../../messages';
 import { assertReaderKeepsUp } from '../slow-reader';
-import { StreamDatabase } from '../stream-database';
 import type { StreamEngine } from '../stream-engine';
 
 /** Commits that may wait for an earlier one of their stream; clients send ten without waiting. */
@@ -15,7 +14,6 @@ const MAX_WAITING = 1000;
  */
 export class WriteSession implements StreamSession<WriteRequest> {
   private readonly waiting: (WriteRequest | StatusError)[] = [];
-  private readonly database: StreamDatabase;
   private shakenHands = false;
   private working = false;
   private finishing = false;
@@ -28,9 +26,7 @@ export class WriteSession implements StreamSession<WriteRequest> {
     private readonly sink: StreamSink<WriteResponse>,
     private readonly head: StreamHead,
     private readonly streamId: string,
-  ) {
-    this.database = new StreamDatabase(head.database);
-  }
+  ) {}
 
   receive(request: WriteRequest): void {
     this.enqueue(request);
@@ -75,7 +71,7 @@ export class WriteSession implements StreamSession<WriteRequest> {
     if (request instanceof StatusError) throw request;
     assertReaderKeepsUp(this.sink);
     if (!this.shakenHands) return this.shakeHands(request);
-    const context = this.engine.contextFor(this.database.of(request.database), this.head.credentials);
+    const context = this.engine.contextFor(request.database, this.head.credentials);
     if (request.writes.length === 0) {
       this.send({ streamToken: this.nextToken(), writeResults: [] });
       return this.end();
@@ -87,12 +83,10 @@ export class WriteSession implements StreamSession<WriteRequest> {
     this.send({ streamToken: this.nextToken(), writeResults, commitTime });
   }
 
-  private shakeHands({ database, streamId, streamToken, writes }: WriteRequest): void {
+  private shakeHands({ streamId, streamToken, writes }: WriteRequest): void {
     if (writes.length > 0) throw invalid("'writes' must not be set on an initial write request.");
     if (streamId !== '') throw invalid('Resuming streams is not supported, do not set stream ID.');
     if (streamToken?.length) throw invalid("'stream_token' must not be set on an initial write request.");
-    if (!database) throw invalid("'database' must be set on an initial write request.");
-    this.database.of(database);
     this.shakenHands = true;
     this.send({ streamId: this.streamId, streamToken: this.nextToken(), writeResults: [] });
   }
