@@ -1,4 +1,16 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { RouteFocus } from './core/navigation/route-focus';
+import { Theme } from './core/theme/theme';
 
-@Component({ selector: 'cc-root', template: '<h1>CareCircle</h1>' })
-export class App {}
+@Component({
+  selector: 'cc-root',
+  imports: [RouterOutlet],
+  template: '<router-outlet />',
+})
+export class App {
+  constructor() {
+    inject(Theme);
+    inject(RouteFocus);
+  }
+}

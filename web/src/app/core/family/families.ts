@@ -1,0 +1,32 @@
+import { inject, Service } from '@angular/core';
+import { paths, type FamilyInput } from '@carecircle/domain';
+import { collection, doc, writeBatch } from 'firebase/firestore';
+import { created } from '../firebase/documents';
+import { FIRESTORE } from '../firebase/firestore';
+import { Profile } from '../profile/profile';
+import { Session } from '../session/session';
+
+/** Founding families. */
+@Service()
+export class Families {
+  private readonly firestore = inject(FIRESTORE);
+  private readonly session = inject(Session);
+  private readonly profile = inject(Profile);
+
+  /** Creates a family with its founder as the only ADMIN; the promise resolves once the server has it. */
+  async found({ name }: FamilyInput): Promise<void> {
+    const person = this.session.person();
+    if (!person) throw new Error('Nobody is signed in.');
+    const family = doc(collection(this.firestore, paths.families()));
+    const batch = writeBatch(this.firestore);
+    batch.set(family, { name, roles: { [person.uid]: 'ADMIN' }, memberIds: [person.uid], state: 'ACTIVE', ...created(person.uid) });
+    batch.set(doc(this.firestore, paths.member(family.id, person.uid)), {
+      displayName: this.profile.displayName() || person.email,
+      nickname: '',
+      email: person.email,
+      phone: this.profile.user()?.phone ?? '',
+      ...created(person.uid),
+    });
+    await batch.commit();
+  }
+}

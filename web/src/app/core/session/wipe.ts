@@ -1,0 +1,29 @@
+import { DATABASE, KEYS } from '../storage/keys';
+
+/** Forgets the person's choices and asks the next start to erase the databases (they are still open now). */
+export function forgetPerson(memory: Storage = localStorage): void {
+  memory.removeItem(KEYS.context);
+  memory.removeItem(KEYS.lastSync);
+  memory.setItem(KEYS.wipe, 'pending');
+}
+
+/**
+ * Erases what a sign-out left to erase: the offline copy of the database and the outbox. Runs before anything opens them.
+ * An open tab of the app holds a database back; the erasure then happens as soon as that tab closes.
+ */
+export async function finishWipe(memory: Storage = localStorage, databases: IDBFactory = indexedDB): Promise<void> {
+  if (memory.getItem(KEYS.wipe) === null) return;
+  const known = (await databases.databases()).map(({ name }) => name ?? '');
+  const ours = known.filter((name) => name === DATABASE || name.startsWith('firestore/'));
+  await Promise.all(ours.map((name) => erase(databases, name)));
+  memory.removeItem(KEYS.wipe);
+}
+
+function erase(databases: IDBFactory, name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = databases.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onblocked = () => resolve();
+    request.onerror = () => reject(new Error(`Cannot erase ${name}.`, { cause: request.error }));
+  });
+}

@@ -1,0 +1,1 @@
+export { RecipientFields, recipientForm } from './recipient-fields';

@@ -1,0 +1,81 @@
+import { Component, input } from '@angular/core';
+import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import { MatFormFieldModule } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatSelectModule } from '@angular/material/select';
+import { RELATIONSHIPS, type Recipient } from '@carecircle/domain';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { errorKey } from '../../ui/forms/schema-errors';
+
+/** The fields of a person cared for; a new one lives in this device's time zone until told otherwise. */
+export function recipientForm(recipient: Recipient | null) {
+  const text = (value = '') => new FormControl(value, { nonNullable: true });
+  return new FormGroup({
+    fullName: text(recipient?.fullName),
+    preferredName: text(recipient?.preferredName),
+    dateOfBirth: text(recipient?.dateOfBirth),
+    relationship: text(recipient?.relationship),
+    timeZone: text(recipient?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone),
+    notes: text(recipient?.notes),
+  });
+}
+
+@Component({
+  selector: 'cc-recipient-fields',
+  imports: [MatFormFieldModule, MatInput, MatSelectModule, ReactiveFormsModule, TranslocoPipe],
+  host: { class: 'cc-form' },
+  template: `
+    @let fields = form().controls;
+    <mat-form-field appearance="outline">
+      <mat-label>{{ 'recipients.fullName' | transloco }}</mat-label>
+      <input matInput maxlength="100" autocomplete="off" data-testid="recipient-name" [formControl]="fields.fullName" />
+      <mat-error>{{ errorKey(fields.fullName) | transloco }}</mat-error>
+    </mat-form-field>
+    <mat-form-field appearance="outline">
+      <mat-label>{{ 'recipients.preferredName' | transloco }}</mat-label>
+      <input matInput maxlength="50" autocomplete="off" data-testid="recipient-preferred" [formControl]="fields.preferredName" />
+      <mat-hint>{{ 'recipients.preferredNameHint' | transloco }}</mat-hint>
+    </mat-form-field>
+    <mat-form-field appearance="outline">
+      <mat-label>{{ 'recipients.relationship' | transloco }}</mat-label>
+      <mat-select data-testid="recipient-relationship" [formControl]="fields.relationship">
+        <mat-option value="">{{ 'relationship.none' | transloco }}</mat-option>
+        @for (relationship of relationships; track relationship) {
+          <mat-option [value]="relationship">{{ 'relationship.' + relationship | transloco }}</mat-option>
+        }
+      </mat-select>
+    </mat-form-field>
+    <mat-form-field appearance="outline">
+      <mat-label>{{ 'recipients.dateOfBirth' | transloco }}</mat-label>
+      <input matInput type="date" data-testid="recipient-birth" [formControl]="fields.dateOfBirth" />
+      <mat-error>{{ errorKey(fields.dateOfBirth) | transloco }}</mat-error>
+    </mat-form-field>
+    <mat-form-field appearance="outline">
+      <mat-label>{{ 'recipients.timeZone' | transloco }}</mat-label>
+      <mat-select data-testid="recipient-zone" [formControl]="fields.timeZone">
+        @for (zone of zones; track zone) {
+          <mat-option [value]="zone">{{ zone.replaceAll('_', ' ') }}</mat-option>
+        }
+      </mat-select>
+      <mat-hint>{{ 'recipients.timeZoneHint' | transloco }}</mat-hint>
+      <mat-error>{{ errorKey(fields.timeZone) | transloco }}</mat-error>
+    </mat-form-field>
+    <mat-form-field appearance="outline">
+      <mat-label>{{ 'recipients.notes' | transloco }}</mat-label>
+      <textarea matInput rows="2" maxlength="1000" [formControl]="fields.notes"></textarea>
+    </mat-form-field>
+  `,
+})
+export class RecipientFields {
+  readonly form = input.required<ReturnType<typeof recipientForm>>();
+  protected readonly relationships = RELATIONSHIPS;
+  protected readonly errorKey = errorKey;
+  protected readonly zones = zones();
+}
+
+/** Every zone of this browser, with its own in any case. */
+function zones(): string[] {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const known = Intl.supportedValuesOf('timeZone');
+  return known.includes(own) ? known : [own, ...known];
+}

@@ -1,0 +1,55 @@
+import { inject } from '@angular/core';
+import type { CanActivateFn, Routes } from '@angular/router';
+import { DeviceStorage } from '../../core/storage/device-storage';
+import { Shell } from './shell';
+
+/** The database client asks whether the device keeps data; that must be known before it starts. */
+const storageProbed: CanActivateFn = async () => {
+  await inject(DeviceStorage).open();
+  return true;
+};
+
+const routes: Routes = [
+  {
+    path: '',
+    canActivate: [storageProbed],
+    children: [
+      {
+        path: 'onboarding',
+        title: 'onboarding.title',
+        loadComponent: () => import('../onboarding/onboarding.page').then(({ OnboardingPage }) => OnboardingPage),
+      },
+      {
+        path: '',
+        component: Shell,
+        children: [
+          {
+            path: 'today',
+            title: 'nav.today',
+            loadComponent: () => import('../today/today.page').then(({ TodayPage }) => TodayPage),
+          },
+          { path: 'medications', loadChildren: () => import('../medications/medications.routes') },
+          {
+            path: 'activity',
+            title: 'nav.activity',
+            loadComponent: () => import('../activity/activity.page').then(({ ActivityPage }) => ActivityPage),
+          },
+          { path: 'recipients', loadChildren: () => import('../recipients/recipients.routes') },
+          {
+            path: 'notifications',
+            title: 'nav.notifications',
+            loadComponent: () => import('../notifications/notifications.page').then(({ NotificationsPage }) => NotificationsPage),
+          },
+          {
+            path: 'settings',
+            title: 'nav.settings',
+            loadComponent: () => import('../settings/settings.page').then(({ SettingsPage }) => SettingsPage),
+          },
+          { path: 'more', title: 'nav.more', loadComponent: () => import('./more.page').then(({ MorePage }) => MorePage) },
+        ],
+      },
+    ],
+  },
+];
+
+export default routes;

@@ -1,0 +1,81 @@
+import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { ActivatedRoute, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { DoseReconciler } from '../../core/doses/dose-reconciler';
+import { FamilyContext } from '../../core/family/family-context';
+import { Outbox } from '../../core/outbox/outbox';
+import { Profile } from '../../core/profile/profile';
+import { Session } from '../../core/session/session';
+import { Brand } from '../../ui/brand/brand';
+import { Icon } from '../../ui/icon/icon';
+import { EmptyState } from '../../ui/state/empty-state';
+import { ErrorState } from '../../ui/state/error-state';
+import { Skeleton } from '../../ui/state/skeleton';
+import { Bell } from '../notifications';
+import { ConflictWatcher } from '../today';
+import { AccountMenu } from './account-menu';
+import { ContextSelector } from './context-selector';
+import { NAV_ITEMS } from './nav-items';
+import { StatusBanner } from './status-banner';
+
+/** The frame of every page for signed-in people: context, bell, navigation, and what the connection is doing. */
+@Component({
+  selector: 'cc-shell',
+  imports: [
+    AccountMenu,
+    Bell,
+    Brand,
+    ContextSelector,
+    EmptyState,
+    ErrorState,
+    Icon,
+    MatButton,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    Skeleton,
+    StatusBanner,
+    TranslocoPipe,
+  ],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+  host: { '(window:beforeunload)': 'warnOfPending($event)' },
+})
+export class Shell {
+  protected readonly context = inject(FamilyContext);
+  protected readonly items = NAV_ITEMS;
+  private readonly session = inject(Session);
+  private readonly outbox = inject(Outbox);
+  private readonly router = inject(Router);
+  private readonly mayOnboard = computed(() => this.context.status() === 'no-family' || this.context.allows('recipient.create'));
+
+  constructor() {
+    inject(Profile);
+    inject(ConflictWatcher);
+    const reconciler = inject(DoseReconciler);
+    const route = inject(ActivatedRoute);
+    effect(() => {
+      const uid = this.session.uid();
+      if (uid !== null) untracked(() => void this.outbox.load(uid).then(() => reconciler.run()));
+      else if (this.session.person() === null) untracked(() => location.assign('/login'));
+    });
+    effect(() => {
+      const status = this.context.status();
+      if ((status === 'no-family' || status === 'no-recipient') && this.mayOnboard()) {
+        untracked(() => void this.router.navigateByUrl('/onboarding'));
+      }
+    });
+    route.queryParamMap.subscribe((params) =>
+      this.context.follow({ familyId: params.get('family'), recipientId: params.get('recipient') }),
+    );
+  }
+
+  protected warnOfPending(event: BeforeUnloadEvent): void {
+    if (this.outbox.waiting().length > 0) event.preventDefault();
+  }
+
+  protected focusMain(): void {
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  }
+}

@@ -1,0 +1,29 @@
+import { inject, Service } from '@angular/core';
+import { Texts } from '../../core/locale/texts';
+import { Outbox } from '../../core/outbox/outbox';
+import { Session } from '../../core/session/session';
+import { Confirm } from '../../ui/confirm/confirm';
+
+/** Signs out; where doses still wait on this device, only after a warning that they would be lost. */
+@Service()
+export class SignOut {
+  private readonly session = inject(Session);
+  private readonly outbox = inject(Outbox);
+  private readonly confirm = inject(Confirm);
+  private readonly texts = inject(Texts);
+
+  async ask(): Promise<void> {
+    const waiting = this.outbox.pending().length + this.outbox.failed().length;
+    const sure =
+      waiting === 0 ||
+      (await this.confirm.ask({
+        title: this.texts.get('signOut.title'),
+        text: this.texts.plural('signOut.text', waiting),
+        yes: this.texts.get('signOut.yes'),
+        no: this.texts.get('signOut.no'),
+      }));
+    if (!sure) return;
+    await this.outbox.clear();
+    await this.session.signOut();
+  }
+}

@@ -1,0 +1,1 @@
+export { ConflictWatcher } from './conflict-watcher';

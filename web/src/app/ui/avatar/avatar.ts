@@ -1,0 +1,33 @@
+import { Component, computed, input } from '@angular/core';
+
+/** The initials of a name in a circle; the name itself stands beside it. */
+@Component({
+  selector: 'cc-avatar',
+  host: { 'aria-hidden': 'true' },
+  template: `{{ initials() }}`,
+  styles: `
+    :host {
+      display: grid;
+      flex: none;
+      place-items: center;
+      width: 2.5rem;
+      height: 2.5rem;
+      border-radius: 50%;
+      background: var(--cc-sage);
+      color: var(--cc-on-sage);
+      font-weight: 700;
+      letter-spacing: 0.02em;
+    }
+  `,
+})
+export class Avatar {
+  readonly name = input.required<string>();
+  protected readonly initials = computed(() => initialsOf(this.name()));
+}
+
+/** The first letters of the first and the last word. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
+}
