@@ -2,6 +2,7 @@ import {
   Constraint,
   createSet,
   decideContains,
+  decideType,
   equals,
   fromStored,
   MapDiff,
@@ -46,7 +47,9 @@ export const constraintMethods: Readonly<Record<string, Overload[]>> = {
   ],
   hasAll: [
     overload(['constraint', 'list'], (constraint, wanted) =>
-      wanted.every((value) => decideContains(constraint, value)) ? true : unprovable('constraint.hasAll(list)'),
+      decideType(constraint, 'list') && wanted.every((value) => decideContains(constraint, value))
+        ? true
+        : unprovable('constraint.hasAll(list)'),
     ),
   ],
 };

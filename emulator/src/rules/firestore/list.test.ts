@@ -100,6 +100,8 @@ describe('what a query proves', () => {
     ['array-contains', has, "resource.data.a.hasAll(['u1', 'u2'])", cannotSay('constraint.hasAll(list)')],
     ['array-contains', has, "resource.data.a.hasAny(['u2'])", cannotSay('constraint.hasAny(list)')],
     ['array-contains', has, 'resource.data.a is list', 'allowed'],
+    ['a range, which is no list', above, 'resource.data.a.hasAll([])', cannotSay('constraint.hasAll(list)')],
+    ['a range of bools', field('a', 'GREATER_THAN_OR_EQUAL', true), 'resource.data.a == true', cannotSay('constraint == bool')],
     ['array-contains', has, "resource.data.a == ['u2']", 'false'],
     ['array-contains', has, "resource.data.a == ['u1']", cannotSay('constraint == list')],
     [

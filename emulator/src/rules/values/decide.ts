@@ -51,7 +51,7 @@ function decideEqual({ comparator, value: bound }: Condition, value: RulesValue)
     return Array.isArray(value) && value.some((element) => equalElements(element, bound)) ? undefined : false;
   }
   const order = compare(value, bound);
-  if (order === undefined || Number.isNaN(order)) return false;
+  if (order === undefined) return typeOf(value) === typeOf(bound) ? undefined : false;
   return admits(comparator, order) ? undefined : false;
 }
 
