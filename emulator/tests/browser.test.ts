@@ -102,10 +102,15 @@ describe.each(transports)('firebase-js-sdk in Chromium, %s', (_name, options) =>
     await reader.evaluate(() => {
       const { collection, onSnapshot, orderBy, query, where, watch } = sdk;
       const due = query(collection(db, 'open'), where('state', '==', 'due'), orderBy('at'));
-      kept['due'] = watch<string>((show, fail) => onSnapshot(due, ({ docs }) => show(docs.map(({ id }) => id).join()), fail));
+      kept['due'] = watch<string>((show, fail) =>
+        onSnapshot(due, ({ docs }) => show(docs.map(({ id }) => id).join()), fail),
+      );
     });
     const shows = (expected: string) =>
-      reader.evaluate((ids) => (kept['due'] as ReturnType<typeof sdk.watch<string>>).next((shown) => shown === ids), expected);
+      reader.evaluate(
+        (ids) => (kept['due'] as ReturnType<typeof sdk.watch<string>>).next((shown) => shown === ids),
+        expected,
+      );
     await shows('');
     await writer.evaluate(() => sdk.setDoc(sdk.doc(db, 'open/b'), { state: 'due', at: 2 }));
     await shows('b');
@@ -132,7 +137,17 @@ describe.each(transports)('firebase-js-sdk in Chromium, %s', (_name, options) =>
   it('runs transactions that verify, counts and aggregates', async () => {
     const page = await openPage(options);
     const outcome = await page.evaluate(async () => {
-      const { collection, doc, average, getAggregateFromServer, getCountFromServer, getDocs, runTransaction, setDoc, sum } = sdk;
+      const {
+        collection,
+        doc,
+        average,
+        getAggregateFromServer,
+        getCountFromServer,
+        getDocs,
+        runTransaction,
+        setDoc,
+        sum,
+      } = sdk;
       await setDoc(doc(db, 'open/guard'), { open: true });
       await setDoc(doc(db, 'open/n'), { n: 1 });
       await runTransaction(db, async (transaction) => {
@@ -160,7 +175,9 @@ describe('firebase-js-sdk in Chromium', () => {
     await context.setOffline(true);
     await page.evaluate(async () => {
       const { arrayUnion, doc, getDoc, increment, updateDoc } = sdk;
-      const writes = Array.from({ length: 12 }, (_, i) => updateDoc(doc(db, 'open/n'), { n: increment(1), steps: arrayUnion(i) }));
+      const writes = Array.from({ length: 12 }, (_, i) =>
+        updateDoc(doc(db, 'open/n'), { n: increment(1), steps: arrayUnion(i) }),
+      );
       kept['written'] = Promise.all(writes);
       await getDoc(doc(db, 'open/n'));
     });
@@ -196,7 +213,9 @@ describe('firebase-js-sdk in Chromium', () => {
     const denied = await page.evaluate(async () => {
       const { collection, onSnapshot, setDoc, doc, watch } = sdk;
       const ids = (path: string) =>
-        watch<string>((show, fail) => onSnapshot(collection(db, path), ({ docs }) => show(docs.map(({ id }) => id).join()), fail));
+        watch<string>((show, fail) =>
+          onSnapshot(collection(db, path), ({ docs }) => show(docs.map(({ id }) => id).join()), fail),
+        );
       const open = ids('open');
       kept['open'] = open;
       await open.next((shown) => shown === '');
@@ -231,7 +250,10 @@ describe('firebase-js-sdk in Chromium', () => {
     const page = await openPage();
     const outcomes = await page.evaluate(async () => {
       const { become, doc, setDoc } = sdk;
-      const outcome = () => setDoc(doc(db, 'own/ann'), { at: Date.now() }).then(() => 'yes').catch((error: unknown) => (error as { code: string }).code);
+      const outcome = () =>
+        setDoc(doc(db, 'own/ann'), { at: Date.now() })
+          .then(() => 'yes')
+          .catch((error: unknown) => (error as { code: string }).code);
       const seen = [await outcome()];
       for (const uid of ['ann', 'bob', null, 'ann']) {
         await become(uid);
@@ -248,13 +270,18 @@ describe('firebase-js-sdk in Chromium', () => {
     for (const tab of tabs) {
       await tab.evaluate(() => {
         const { doc, onSnapshot, watch } = sdk;
-        kept['n'] = watch<number>((show, fail) => onSnapshot(doc(db, 'open/1'), (found) => show((found.get('n') as number) ?? 0), fail));
+        kept['n'] = watch<number>((show, fail) =>
+          onSnapshot(doc(db, 'open/1'), (found) => show((found.get('n') as number) ?? 0), fail),
+        );
       });
     }
     for (const [i, tab] of tabs.entries()) {
       await tab.evaluate((n) => sdk.setDoc(sdk.doc(db, 'open/1'), { n }), i + 1);
       for (const other of tabs) {
-        await other.evaluate((n) => (kept['n'] as ReturnType<typeof sdk.watch<number>>).next((shown) => shown === n), i + 1);
+        await other.evaluate(
+          (n) => (kept['n'] as ReturnType<typeof sdk.watch<number>>).next((shown) => shown === n),
+          i + 1,
+        );
       }
     }
   });
@@ -266,7 +293,9 @@ describe('firebase-js-sdk in Chromium', () => {
       await sdk.setDoc(sdk.doc(db, 'open/1'), { text });
       return text.length;
     });
-    const read = await reader.evaluate(async () => ((await sdk.getDoc(sdk.doc(db, 'open/1'))).get('text') as string).length);
+    const read = await reader.evaluate(
+      async () => ((await sdk.getDoc(sdk.doc(db, 'open/1'))).get('text') as string).length,
+    );
     expect(read).toBe(length);
   });
 });

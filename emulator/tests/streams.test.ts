@@ -133,10 +133,11 @@ describe('firebase-js-sdk in Node, listeners', () => {
 
   it('loses a document of which its user may not see the new state', async () => {
     const [reader, writer] = [connect('u1'), connect('u2')];
-    await engine.engine.store.database('demo-p', '(default)').commit(
-      [{ kind: 'update', path: 'own/1', fields: new Map([['owner', 'u1']]), transforms: [] }],
-      { author: { kind: 'admin' } },
-    );
+    await engine.engine.store
+      .database('demo-p', '(default)')
+      .commit([{ kind: 'update', path: 'own/1', fields: new Map([['owner', 'u1']]), transforms: [] }], {
+        author: { kind: 'admin' },
+      });
     const mine = ids(query(collection(reader, 'own'), where('owner', '==', 'u1')));
     await mine.next((found) => found.join() === '1');
     await setDoc(doc(writer, 'own/1'), { owner: 'u2', secret: true });
@@ -182,7 +183,13 @@ describe('firebase-js-sdk in Node, writes', () => {
     await setDoc(doc(db, 'open/n'), { n: 0 });
     const add = () => updateDoc(doc(db, 'open/n'), { n: increment(1) });
     const outcomes = await Promise.allSettled([add(), add(), setDoc(doc(db, 'locked/1'), {}), add(), add()]);
-    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
     expect((await getDoc(doc(db, 'open/n'))).get('n')).toBe(4);
   });
 

@@ -25,7 +25,15 @@ interface Call {
   body?: string;
 }
 
-function call({ rpc = 'Listen', method = 'POST', query = {}, messages = [], offset = 0, headers, body }: Call): Promise<Response> {
+function call({
+  rpc = 'Listen',
+  method = 'POST',
+  query = {},
+  messages = [],
+  offset = 0,
+  headers,
+  body,
+}: Call): Promise<Response> {
   const parameters = new URLSearchParams({ VER: '8', database: DATABASE, ...query });
   const form = new URLSearchParams({ count: String(messages.length), ofs: String(offset) });
   if (headers) form.set('headers', headers);
@@ -51,12 +59,18 @@ async function arrays(response: Response): Promise<[number, unknown[]][]> {
 
 /** Opens a session with these messages; answers its id. */
 async function open(options: Call = {}): Promise<string> {
-  const [[, [, sid]]] = (await arrays(await call({ query: { RID: '1', CVER: '22' }, ...options }))) as [[number, [string, string]]];
+  const [[, [, sid]]] = (await arrays(await call({ query: { RID: '1', CVER: '22' }, ...options }))) as [
+    [number, [string, string]],
+  ];
   return sid;
 }
 
 const poll = (sid: string, acknowledged: number, options: Call = {}): Promise<Response> =>
-  call({ method: 'GET', query: { SID: sid, RID: 'rpc', AID: String(acknowledged), CI: '1', TYPE: 'xmlhttp' }, ...options });
+  call({
+    method: 'GET',
+    query: { SID: sid, RID: 'rpc', AID: String(acknowledged), CI: '1', TYPE: 'xmlhttp' },
+    ...options,
+  });
 
 const addTarget = (targetId: number) => ({
   database: DATABASE,
@@ -82,7 +96,11 @@ describe('WebChannel over HTTP', () => {
 
   it('takes more messages, and skips those of a request that was sent again', async () => {
     const sid = await open({ messages: [addTarget(2)] });
-    const forward: Call = { query: { SID: sid, RID: '2', AID: '0' }, messages: [{ database: DATABASE, removeTarget: 2 }], offset: 1 };
+    const forward: Call = {
+      query: { SID: sid, RID: '2', AID: '0' },
+      messages: [{ database: DATABASE, removeTarget: 2 }],
+      offset: 1,
+    };
     expect(await (await call(forward)).text()).toBe('7\n[0,0,0]');
     await call(forward);
     const messages = (await arrays(await poll(sid, 4))).map(([, [message]]) => message);
@@ -91,7 +109,9 @@ describe('WebChannel over HTTP', () => {
 
   it('commits the writes of a Write session in order', async () => {
     const sid = await open({ rpc: 'Write', messages: [{ database: DATABASE }] });
-    const writes = (n: number) => [{ update: { name: `${DATABASE}/documents/a/1`, fields: { n: { integerValue: n } } } }];
+    const writes = (n: number) => [
+      { update: { name: `${DATABASE}/documents/a/1`, fields: { n: { integerValue: n } } } },
+    ];
     const messages = [1, 2, 3].map((n) => ({ database: DATABASE, streamToken: 'MA==', writes: writes(n) }));
     await call({ rpc: 'Write', query: { SID: sid, RID: '2' }, messages, offset: 1 });
     const answers = await arrays(await poll(sid, 0, { rpc: 'Write' }));
@@ -148,7 +168,10 @@ describe('WebChannel over HTTP', () => {
 
   it('ends open back channels when the server stops', async () => {
     const sid = await open({ messages: [addTarget(2)] });
-    const streaming = await call({ method: 'GET', query: { SID: sid, RID: 'rpc', AID: '4', CI: '0', TYPE: 'xmlhttp' } });
+    const streaming = await call({
+      method: 'GET',
+      query: { SID: sid, RID: 'rpc', AID: '4', CI: '0', TYPE: 'xmlhttp' },
+    });
     await engine.stop();
     expect(await arrays(streaming)).toEqual([[5, ['noop']]]);
   });

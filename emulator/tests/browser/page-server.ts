@@ -10,12 +10,15 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves a page that has the SDK as its global `sdk`, and the two calls of the Auth emulator by which users sign in. */
+/**
+ * Serves a page that has the SDK as its global `sdk`, and the two calls of the Auth emulator by which users sign in.
+ */
 export async function startPageServer(): Promise<PageServer> {
   const script = await bundle();
   const server = createServer((request, response) => {
     const path = (request.url ?? '').replace(/\?.*/, '');
-    if (path === '/') answer(response, 'text/html', '<!doctype html><meta charset="utf-8"><script src="/sdk.js"></script>');
+    if (path === '/')
+      answer(response, 'text/html', '<!doctype html><meta charset="utf-8"><script src="/sdk.js"></script>');
     else if (path === '/sdk.js') answer(response, 'text/javascript', script);
     else void answerAuth(request, response, path);
   });
@@ -61,7 +64,10 @@ async function answerAuth(request: IncomingMessage, response: ServerResponse, pa
 
 function unsignedToken(uid: string): string {
   const now = Math.floor(Date.now() / 1000);
-  const parts = [{ alg: 'none', typ: 'JWT' }, { sub: uid, user_id: uid, iat: now, exp: now + 3600, aud: 'demo-p' }];
+  const parts = [
+    { alg: 'none', typ: 'JWT' },
+    { sub: uid, user_id: uid, iat: now, exp: now + 3600, aud: 'demo-p' },
+  ];
   return `${parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
 }
 

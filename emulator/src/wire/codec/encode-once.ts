@@ -1,6 +1,7 @@
 /**
- * Encodes each message object once. Streams that are told the same thing are given the same object, so that a commit costs one
- * encoding however many listeners hear of it. A message belongs to one database, hence to one way of naming its documents.
+ * Encodes each message object once. Streams that are told the same thing are given the same object, so that a commit
+ * costs one encoding however many listeners hear of it. A message belongs to one database, hence to one way of naming
+ * its documents.
  */
 export function encodeOnce<Message extends object, Encoded>(
   cache: WeakMap<Message, Encoded>,

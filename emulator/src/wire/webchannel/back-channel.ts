@@ -18,8 +18,8 @@ const STREAMING_LIFETIME_MS = 60_000;
 const MAX_RESPONSE_LENGTH = 8 * 1024 * 1024;
 
 /**
- * One back channel response. A streaming one carries arrays as they come until it is old or long; a long poll ends with the
- * first chunk. `onEnd` is told when it ended by itself.
+ * One back channel response. A streaming one carries arrays as they come until it is old or long; a long poll ends with
+ * the first chunk. `onEnd` is told when it ended by itself.
  */
 export class BackChannel {
   private written = 0;

@@ -1,6 +1,6 @@
 import { StatusError } from '../../model';
 import type { StreamSession, StreamSink } from '../../service/stream';
-import { ManualTimers } from '../manual-timers';
+import { ManualTimers } from '../../testing/manual-timers';
 import type { BackChannelResponse } from './back-channel';
 import { Channel } from './channel';
 
@@ -24,7 +24,8 @@ class Response implements BackChannelResponse {
       const [, digits = ''] = /^(\d+)\n/.exec(rest) ?? [];
       const start = digits.length + 1;
       const end = start + Number(digits);
-      for (const [id, [message]] of JSON.parse(rest.slice(start, end)) as [number, [unknown]][]) arrays.push([id, message]);
+      for (const [id, [message]] of JSON.parse(rest.slice(start, end)) as [number, [unknown]][])
+        arrays.push([id, message]);
       rest = rest.slice(end);
     }
     return arrays;

@@ -22,7 +22,10 @@ export function parseForward(body: string): ForwardRequest {
   for (let i = 0; i < count; i++) {
     const message = form.get(`req${i}___data__`);
     if (message === null) {
-      throw new StatusError('INVALID_ARGUMENT', `WebChannel request announces ${count} messages but lacks number ${i}.`);
+      throw new StatusError(
+        'INVALID_ARGUMENT',
+        `WebChannel request announces ${count} messages but lacks number ${i}.`,
+      );
     }
     messages.push(message);
   }

@@ -6,7 +6,10 @@ export interface OutgoingArray {
 
 export const NOOP = '["noop"]';
 
-/** Arrays as one chunk: the length of the JSON text in UTF-16 code units (what a browser's `length` counts), then the text. */
+/**
+ * Arrays as one chunk: the length of the JSON text in UTF-16 code units (what a browser's `length` counts), then the
+ * text.
+ */
 export function encodeArrays(arrays: readonly OutgoingArray[]): string {
   return encodeChunk(`[${arrays.map((array) => `[${array.id},${array.text}]`).join(',')}]`);
 }

@@ -26,7 +26,9 @@ export interface WebChannelOptions {
 }
 
 export interface WebChannelHandler {
-  /** Answers a request to `/google.firestore.v1.Firestore/{Listen,Write}/channel`; CORS headers are set by the caller. */
+  /**
+   * Answers a request to `/google.firestore.v1.Firestore/{Listen,Write}/channel`; CORS headers are set by the caller.
+   */
   handle(request: IncomingMessage, response: ServerResponse): void;
   /** Ends all sessions. */
   close(): void;
@@ -66,8 +68,7 @@ export function createWebChannelHandler({ streams, timers, log }: WebChannelOpti
   ): Promise<void> {
     const { headers, offset, messages } = parseForward(await readBody(request, MAX_BODY_BYTES));
     const older = parseHeaders(url.searchParams.get('$httpHeaders') ?? '');
-    const authorization =
-      headers.get('authorization') ?? older.get('authorization') ?? request.headers.authorization;
+    const authorization = headers.get('authorization') ?? older.get('authorization') ?? request.headers.authorization;
     const sid = randomBytes(16).toString('base64url');
     const channel = new Channel(authenticated(stream, authorization), timers, () => channels.delete(sid));
     channels.set(sid, channel);

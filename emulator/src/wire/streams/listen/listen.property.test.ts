@@ -1,13 +1,12 @@
 import fc from 'fast-check';
-import type { Filter, Query, Value, Write } from '../../../model';
+import type { Query, Write } from '../../../model';
 import type { StreamSession } from '../../../service/stream';
-import { ManualTimers } from '../../manual-timers';
+import { query, remove, set, where, type Plain } from '../../../testing/builders';
+import { ManualTimers } from '../../../testing/manual-timers';
 import type { ListenRequest, ListenTarget } from '../../messages';
 import { ClientModel } from '../testing/client-model';
-import { ADMIN, createWorld, DATABASE, query, remove, set } from '../testing/world';
+import { ADMIN, createWorld, DATABASE } from '../testing/world';
 import { createListenHandler, type ListenHandler } from '.';
-
-type Fields = Record<string, Value>;
 
 type Step =
   | { kind: 'commit'; writes: Write[] }
@@ -21,7 +20,7 @@ const path = fc
   .tuple(fc.constantFrom('a', 'a', 'a/1/c', 'b/1/c', 'a/1/c'), fc.integer({ min: 1, max: 9 }))
   .map(([collection, id]) => `${collection}/${id}`);
 
-const fields: fc.Arbitrary<Fields> = fc.record(
+const fields: fc.Arbitrary<Record<string, Plain>> = fc.record(
   {
     n: fc.oneof(fc.bigInt({ min: 0n, max: 4n }), fc.constantFrom(0, 1.5, 2, NaN, null)),
     tag: fc.constantFrom('x', 'y'),
@@ -37,13 +36,13 @@ const write: fc.Arbitrary<Write> = fc.oneof(
 
 const writes = fc.array(write, { minLength: 1, maxLength: 6 });
 
-const filters: Filter[] = [
-  { kind: 'field', field: ['tag'], op: 'EQUAL', value: 'x' },
-  { kind: 'field', field: ['n'], op: 'EQUAL', value: 2n },
-  { kind: 'field', field: ['members'], op: 'ARRAY_CONTAINS', value: 'u1' },
-  { kind: 'field', field: ['n'], op: 'IN', value: [1n, 2n, 3n] },
+const filters = [
+  where('tag', 'EQUAL', 'x'),
+  where('n', 'EQUAL', 2n),
+  where('members', 'ARRAY_CONTAINS', 'u1'),
+  where('n', 'IN', [1n, 2n, 3n]),
 ];
-const range: Filter = { kind: 'field', field: ['n'], op: 'GREATER_THAN_OR_EQUAL', value: 1n };
+const range = where('n', 'GREATER_THAN_OR_EQUAL', 1n);
 
 const anyQuery: fc.Arbitrary<Query> = fc
   .record({
@@ -88,7 +87,11 @@ const step: fc.Arbitrary<Step> = fc.oneof<fc.MaybeWeightedArbitrary<Step>[]>(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('remove'), index: fc.nat(8) }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('reconnect'), missed: fc.array(writes, { maxLength: 3 }), restart: fc.boolean() }),
+    arbitrary: fc.record({
+      kind: fc.constant('reconnect'),
+      missed: fc.array(writes, { maxLength: 3 }),
+      restart: fc.boolean(),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('clear'), path: fc.constantFrom('', 'a', 'a/1') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('tick'), micros: fc.constantFrom(1, 1000) }) },
@@ -120,7 +123,9 @@ class Scene {
         for (const missed of played.missed) await this.world.commit(...missed);
         if (played.restart) this.handler = this.startServer();
         this.session = this.connect();
-        return this.add(...[...this.client.targets.values()].map(({ request, resumeToken }) => ({ ...request, resumeToken })));
+        return this.add(
+          ...[...this.client.targets.values()].map(({ request, resumeToken }) => ({ ...request, resumeToken })),
+        );
       case 'clear':
         return this.world.database.clear(played.path);
       case 'tick':

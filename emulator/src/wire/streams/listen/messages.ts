@@ -5,8 +5,8 @@ import type { ResumeTokens } from './resume-token';
 type TargetIds = readonly number[];
 
 /**
- * The messages about one moment of a database. Streams that are told the same get the same object, which transports then
- * need to encode only once.
+ * The messages about one moment of a database. Streams that are told the same get the same object, which transports
+ * then need to encode only once.
  */
 export class MomentMessages {
   private readonly made = new Map<string, ListenResponse>();

@@ -15,7 +15,10 @@ describe('ResumeTokens', () => {
     expect(new ResumeTokens(runId(2)).decode(token)).toBeUndefined();
   });
 
-  it.each([[[]], [[1, 2, 3]], [Array.from({ length: 17 }, () => 1)]])('knows no token of other lengths: %j', (bytes) => {
-    expect(new ResumeTokens(runId(1)).decode(Uint8Array.from(bytes))).toBeUndefined();
-  });
+  it.each([[[]], [[1, 2, 3]], [Array.from({ length: 17 }, () => 1)]])(
+    'knows no token of other lengths: %j',
+    (bytes) => {
+      expect(new ResumeTokens(runId(1)).decode(Uint8Array.from(bytes))).toBeUndefined();
+    },
+  );
 });

@@ -1,8 +1,9 @@
 import { StatusError, type Credentials } from '../../../model';
 import type { StreamSink } from '../../../service/stream';
-import { ManualTimers } from '../../manual-timers';
+import { query, remove, set, where } from '../../../testing/builders';
+import { ManualTimers } from '../../../testing/manual-timers';
 import type { ListenResponse, ListenTarget } from '../../messages';
-import { ADMIN, createWorld, DATABASE, query, remove, set, USER, type Judge } from '../testing/world';
+import { ADMIN, createWorld, DATABASE, USER, type Judge } from '../testing/world';
 import { createListenHandler } from '.';
 
 function open({ judge, credentials = ADMIN }: { judge?: Judge; credentials?: Credentials } = {}) {
@@ -93,7 +94,10 @@ describe('ListenSession, new target', () => {
     const { add, state } = open();
     add({ targetId: 2, query: query('a') });
     add({ targetId: 2, query: query('b') });
-    expect(state.error).toMatchObject({ status: 'INVALID_ARGUMENT', message: 'Target id 2 is already in use on this stream.' });
+    expect(state.error).toMatchObject({
+      status: 'INVALID_ARGUMENT',
+      message: 'Target id 2 is already in use on this stream.',
+    });
   });
 });
 
@@ -128,7 +132,7 @@ describe('ListenSession, refused target', () => {
 });
 
 describe('ListenSession, commits', () => {
-  const due = query('doses', { where: { kind: 'field', field: ['state'], op: 'EQUAL', value: 'due' } });
+  const due = query('doses', { where: where('state', 'EQUAL', 'due') });
 
   it('tells of documents that enter, change, leave and are deleted', async () => {
     const { add, said, commit } = open();

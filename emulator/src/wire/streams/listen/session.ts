@@ -103,7 +103,12 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   }
 
   /** Everything that can fail comes before the first message. */
-  private start(targetId: number, interests: Interest[], { resumeToken, readTime }: ListenTarget, live: LiveDatabase): void {
+  private start(
+    targetId: number,
+    interests: Interest[],
+    { resumeToken, readTime }: ListenTarget,
+    live: LiveDatabase,
+  ): void {
     const subscriptions: Subscription[] = [];
     this.targets.set(targetId, subscriptions);
     for (const interest of interests) subscriptions.push(live.subscribe(interest, targetId, this));

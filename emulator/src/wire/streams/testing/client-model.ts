@@ -9,8 +9,8 @@ interface ModelTarget {
 }
 
 /**
- * What a client makes of a Listen stream: the result of each target as of the last global snapshot. Complains about whatever
- * a real client would stumble over.
+ * What a client makes of a Listen stream: the result of each target as of the last global snapshot. Complains about
+ * whatever a real client would stumble over.
  */
 export class ClientModel {
   readonly targets = new Map<number, ModelTarget>();
@@ -48,7 +48,13 @@ export class ClientModel {
     }
   }
 
-  private changeTarget({ change, targetIds, cause, resumeToken, readTime }: Extract<ListenResponse, { kind: 'targetChange' }>) {
+  private changeTarget({
+    change,
+    targetIds,
+    cause,
+    resumeToken,
+    readTime,
+  }: Extract<ListenResponse, { kind: 'targetChange' }>) {
     for (const id of targetIds) {
       if (change === 'ADD' || (change === 'REMOVE' && !cause)) this.acknowledge(id, change);
       if (change === 'CURRENT') this.active(id).current = true;

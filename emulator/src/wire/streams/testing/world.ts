@@ -1,4 +1,4 @@
-import { StatusError, Timestamp, type Credentials, type MapValue, type Query, type Value, type Write } from '../../../model';
+import { StatusError, Timestamp, type Credentials, type Write } from '../../../model';
 import type { Ruleset } from '../../../rules/types';
 import { createStore } from '../../../store';
 import type { Database } from '../../../store/types';
@@ -55,19 +55,3 @@ export function createWorld(judge?: Judge) {
 
 export const USER: Credentials = { kind: 'user', uid: 'u', claims: new Map() };
 export const ADMIN: Credentials = { kind: 'admin' };
-
-export function set(path: string, fields: Record<string, Value>): Write {
-  return { kind: 'update', path, fields: toMap(fields), transforms: [] };
-}
-
-export function remove(path: string): Write {
-  return { kind: 'delete', path };
-}
-
-export function query(collectionId: string, options: Partial<Query> = {}): Query {
-  return { parent: '', collectionId, allDescendants: false, orderBy: [], offset: 0, ...options };
-}
-
-function toMap(fields: Record<string, Value>): MapValue {
-  return new Map(Object.entries(fields));
-}

@@ -1,7 +1,8 @@
 import { StatusError, Timestamp, type Credentials, type Write } from '../../../model';
 import type { StreamSink } from '../../../service/stream';
+import { set } from '../../../testing/builders';
 import type { WriteRequest, WriteResponse } from '../../messages';
-import { ADMIN, createWorld, DATABASE, set, USER, type Judge } from '../testing/world';
+import { ADMIN, createWorld, DATABASE, USER, type Judge } from '../testing/world';
 import { createWriteHandler } from '.';
 
 function open({ judge, credentials = ADMIN }: { judge?: Judge; credentials?: Credentials } = {}) {
@@ -17,7 +18,8 @@ function open({ judge, credentials = ADMIN }: { judge?: Judge; credentials?: Cre
     queuedBytes: 0,
   };
   const session = createWriteHandler(world.engine).open({ credentials }, sink);
-  const receive = (request: Partial<WriteRequest>): void => session.receive({ database: DATABASE, streamId: '', writes: [], ...request });
+  const receive = (request: Partial<WriteRequest>): void =>
+    session.receive({ database: DATABASE, streamId: '', writes: [], ...request });
   const shakeHands = (): void => receive({});
   const write = (...writes: Write[]): void => receive({ streamToken: Uint8Array.of(48), writes });
   const valueOf = (path: string) => world.database.get(path)?.fields.get('n');
@@ -36,7 +38,9 @@ describe('WriteSession, handshake', () => {
     const { shakeHands, answers, settled } = open();
     shakeHands();
     await settled();
-    expect(answers).toEqual([{ streamId: expect.any(String) as unknown, streamToken: Buffer.from('0'), writeResults: [] }]);
+    expect(answers).toEqual([
+      { streamId: expect.any(String) as unknown, streamToken: Buffer.from('0'), writeResults: [] },
+    ]);
   });
 
   it.each<[string, Partial<WriteRequest>]>([
@@ -59,8 +63,16 @@ describe('WriteSession, commits', () => {
     write(increment('a/1'));
     await settled();
     expect(answers.slice(1)).toEqual([
-      { streamToken: Buffer.from('1'), commitTime: expect.any(Timestamp) as unknown, writeResults: [expect.anything(), expect.anything()] },
-      { streamToken: Buffer.from('2'), commitTime: expect.any(Timestamp) as unknown, writeResults: [expect.anything()] },
+      {
+        streamToken: Buffer.from('1'),
+        commitTime: expect.any(Timestamp) as unknown,
+        writeResults: [expect.anything(), expect.anything()],
+      },
+      {
+        streamToken: Buffer.from('2'),
+        commitTime: expect.any(Timestamp) as unknown,
+        writeResults: [expect.anything()],
+      },
     ]);
     expect(answers[2]?.writeResults[0]?.transformResults).toEqual([3n]);
   });

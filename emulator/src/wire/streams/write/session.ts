@@ -9,8 +9,8 @@ import type { StreamEngine } from '../stream-engine';
 const MAX_WAITING = 1000;
 
 /**
- * One Write stream: a handshake, then one atomic commit a request, strictly in order. Nothing is applied after a failure, for
- * the client sends again whatever was not acknowledged.
+ * One Write stream: a handshake, then one atomic commit a request, strictly in order. Nothing is applied after a
+ * failure, for the client sends again whatever was not acknowledged.
  */
 export class WriteSession implements StreamSession<WriteRequest> {
   private readonly waiting: (WriteRequest | StatusError)[] = [];

@@ -1,26 +1,16 @@
-import { Timestamp, type Document, type Filter, type Query, type Value } from '../../../../model';
+import type { Query } from '../../../../model';
 import type { Change } from '../../../../store/types';
+import * as build from '../../../../testing/builders';
+import { and, doc, or, where, type Plain } from '../../../../testing/builders';
 import { Routes } from './routes';
 
-const time = Timestamp.fromMillis(0);
-
-function document(path: string, fields: Record<string, Value> = {}): Document {
-  return { path, fields: new Map(Object.entries(fields)), createTime: time, updateTime: time };
+function created(path: string, fields?: Record<string, Plain>): Change {
+  return { path, after: doc(path, fields) };
 }
 
-function created(path: string, fields?: Record<string, Value>): Change {
-  return { path, after: document(path, fields) };
+function query(collectionId: string, parts?: Partial<Query>): { query: Query } {
+  return { query: build.query(collectionId, parts) };
 }
-
-function query(collectionId: string, options: Partial<Query> = {}): { query: Query } {
-  return { query: { parent: '', collectionId, allDescendants: false, orderBy: [], offset: 0, ...options } };
-}
-
-const where = (field: string, op: 'EQUAL' | 'ARRAY_CONTAINS' | 'LESS_THAN', value: Value): Filter => {
-  return { kind: 'field', field: field.split('.'), op, value };
-};
-const and = (...filters: Filter[]): Filter => ({ kind: 'composite', op: 'AND', filters });
-const or = (...filters: Filter[]): Filter => ({ kind: 'composite', op: 'OR', filters });
 
 describe('Routes', () => {
   it('finds who looks at the document, and nobody else', () => {
@@ -42,7 +32,10 @@ describe('Routes', () => {
   it('passes over queries that demand another value', () => {
     const routes = new Routes<string>();
     for (const family of ['f1', 'f2', 'f3']) {
-      routes.add(query('doses', { where: and(where('at', 'LESS_THAN', 9n), where('family', 'EQUAL', family)) }), family);
+      routes.add(
+        query('doses', { where: and(where('at', 'LESS_THAN', 9n), where('family', 'EQUAL', family)) }),
+        family,
+      );
       routes.add(query('doses', { where: where('members', 'ARRAY_CONTAINS', family) }), `member ${family}`);
     }
     const change = created('doses/1', { family: 'f2', members: ['f1', 'f3'] });
@@ -53,11 +46,10 @@ describe('Routes', () => {
     const routes = new Routes<string>();
     routes.add(query('doses', { where: where('state.name', 'EQUAL', 'due') }), 'due');
     routes.add(query('doses', { where: where('state.name', 'EQUAL', 'given') }), 'given');
-    const state = (name: string): Value => new Map([['name', name]]);
     const change = {
       path: 'doses/1',
-      before: document('doses/1', { state: state('due') }),
-      after: document('doses/1', { state: state('given') }),
+      before: doc('doses/1', { state: { name: 'due' } }),
+      after: doc('doses/1', { state: { name: 'given' } }),
     };
     expect([...routes.find(change)]).toEqual(['due', 'given']);
   });

@@ -6,8 +6,8 @@ import { CollectionRoutes } from './collection-routes';
 export type Interest = { path: string } | { query: Query };
 
 /**
- * Finds whom a change concerns without asking everybody: by the document's path, and by its collection and the values that
- * queries demand. Whoever is found may still find that its result is untouched.
+ * Finds whom a change concerns without asking everybody: by the document's path, and by its collection and the values
+ * that queries demand. Whoever is found may still find that its result is untouched.
  */
 export class Routes<T> {
   private readonly byDocument = new Map<string, Set<T>>();

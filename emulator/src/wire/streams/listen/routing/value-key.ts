@@ -1,8 +1,8 @@
 import { Reference, Timestamp, type Value } from '../../../../model';
 
 /**
- * A text that is the same for values that filters take for equal (1 and 1.0), and differs for others. Undefined for values
- * that are no scalars, and for null and NaN, which equal nothing in a filter.
+ * A text that is the same for values that filters take for equal (1 and 1.0), and differs for others. Undefined for
+ * values that are no scalars, and for null and NaN, which equal nothing in a filter.
  */
 export function valueKey(value: Value): string | undefined {
   switch (typeof value) {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Query, Write } from '../../../../model';
 import type { Database } from '../../../../store/types';
-import { createWorld, query, remove, set } from '../../testing/world';
+import { query, remove, set } from '../../../../testing/builders';
+import { createWorld } from '../../testing/world';
 import { WindowView } from './window-view';
 
 /** A view that follows a database's commits, and how often it ran its query. */

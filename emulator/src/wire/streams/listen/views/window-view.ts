@@ -3,14 +3,16 @@ import { compileQuery, type CompiledQuery } from '../../../../query/compiled';
 import type { Change, Database } from '../../../../store/types';
 import { UNCHANGED, type Delta, type Departure, type View } from './view';
 
-/** How many documents to keep for a window that ends here: half as many again, so that a removal rarely needs the query. */
+/**
+ * How many documents to keep for a window that ends here: half as many again, so that a removal rarely needs the query.
+ */
 function capacityOf(end: number): number {
   return end + Math.ceil(end / 2) + 2;
 }
 
 /**
- * The result of a query with a limit or an offset. Keeps the first documents in order, a few more than are visible, and runs
- * the query again only when too few are left.
+ * The result of a query with a limit or an offset. Keeps the first documents in order, a few more than are visible, and
+ * runs the query again only when too few are left.
  */
 export class WindowView implements View {
   private readonly compiled: CompiledQuery;

@@ -1,4 +1,4 @@
-import type { Timer, Timers } from './timers';
+import type { Timer, Timers } from '../wire/timers';
 
 interface Entry {
   due: number;
