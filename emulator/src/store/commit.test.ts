@@ -82,6 +82,15 @@ describe('a write that changes nothing', () => {
     expect(commits).toHaveLength(1);
   });
 
+  it('is planned as the version that is there', async () => {
+    const { test } = setUp();
+    await test.commit([set('c/d', { a: 1n })]);
+    const stored = test.database.get('c/d');
+    const authorize = jest.fn(({ writes }: CommitPlan) => expect(writes[0]?.after).toBe(stored));
+    await test.commit([set('c/d', { a: 1n })], { authorize });
+    expect(authorize).toHaveBeenCalled();
+  });
+
   it('is not one that makes a double of an integer', async () => {
     const { test, commits } = setUp();
     await test.commit([set('c/d', { a: 1n })]);
@@ -264,9 +273,10 @@ describe('listeners', () => {
       if (changes[0]?.path === 'c/1') void test.commit([set('c/2', {})]);
       throw new Error('broken listener');
     });
+    test.database.onCommit(({ changes }) => seen.push(`${changes[0]?.path}`));
     test.store.onCommit((database, { changes }) => seen.push(`${database.id} ${changes[0]?.path}`));
     await test.commit([set('c/1', {})]);
-    expect(seen).toEqual(['(default) c/1', '(default) c/2']);
+    expect(seen).toEqual(['(default) c/1', 'c/1', '(default) c/2', 'c/2']);
     expect(quiet).toHaveBeenCalledTimes(2);
     quiet.mockRestore();
   });

@@ -72,6 +72,8 @@ describe('collections', () => {
     expect(test.database.runQuery(below).map(({ path }) => path)).toEqual(['a/1/x/1']);
     await test.commit([remove('a/1/x/1')]);
     expect(test.database.runQuery(below)).toEqual([]);
+    await test.commit([set('a/1/y/2', {})]);
+    expect(test.database.runQuery(below).map(({ path }) => path)).toEqual(['a/1/y/2']);
   });
 });
 
@@ -84,7 +86,10 @@ describe('clear', () => {
     ['none/1', ['a/1', 'a/1/x/1', 'a/1/x/2/z/1', 'a/1/y/1', 'a/2', 'b/1']],
   ])('of %p removes all at and below it', async (path, rest) => {
     const test = await filled('a/1', 'a/1/x/1', 'a/1/x/2/z/1', 'a/1/y/1', 'a/2', 'b/1');
+    const removed: string[] = [];
+    test.database.onCommit(({ changes }) => removed.push(...changes.map((change) => change.path)));
     test.database.clear(path);
+    expect(removed).toHaveLength(6 - rest.length);
     const everything = query('', { allDescendants: true });
     expect(test.database.runQuery(everything).map((document) => document.path)).toEqual(rest);
     expect(test.database.allDocuments()).toHaveLength(rest.length);

@@ -135,6 +135,16 @@ describe('a read-write transaction', () => {
     expect((await read)?.fields).toEqual(fields({ n: 7n }));
   });
 
+  it('goes on reading once it holds a lock, also what a waiting commit will change', async () => {
+    const transaction = begin();
+    await test.database.read('c/d', { transaction });
+    const writer = test.commit([set('c/d', { n: 7n }), set('c/e', { n: 7n })]);
+    expect(await outcome(writer)).toBe('waiting');
+    expect(await outcome(test.database.read('c/e', { transaction }))).toBe('done');
+    await test.commit([set('c/d', { n: 1n })], { transaction });
+    expect(await outcome(writer)).toBe('done');
+  });
+
   it('keeps counters exact under contention, with retries', async () => {
     const client = async (): Promise<void> => {
       for (let attempt = 0; ; attempt++) {
