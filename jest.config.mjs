@@ -1,5 +1,7 @@
 /** One Jest project a room; the kind of a test is its suffix: `.test` is pure, `.rules.test` and `.int.test` need the emulators. */
 const common = {
+  // Stacks lay out copies of the rooms below .data; Jest would take them for packages of the same name.
+  modulePathIgnorePatterns: ['<rootDir>/\\.data/', '<rootDir>/\\.build/'],
   testEnvironment: 'node',
   transform: {
     '^.+\\.[cm]?[jt]s$': [

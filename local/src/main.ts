@@ -12,6 +12,8 @@ export async function run(command: string, args: readonly string[]): Promise<num
       return (await import('./commands/dev')).dev(ROOT, args);
     case 'test':
       return (await import('./test/test')).test(ROOT, args);
+    case 'with-stack':
+      return (await import('./commands/with-stack')).withStack(ROOT, args);
     default:
       throw new Problem(`There is no command "${command}".`, 'Use "npm start", "npm run dev" or "npm test".');
   }
