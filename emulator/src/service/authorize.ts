@@ -27,14 +27,33 @@ export function commitAuthorizer(context: RequestContext): ((plan: CommitPlan) =
       getAfter: (path) => plan.getAfter(path),
     };
     const planned = { ...context, requestTime: plan.requestTime, budget: createAccessBudget() };
-    for (const write of plan.writes) {
-      const method = writeMethod(write);
-      if (!method) continue;
-      const judged = { path: write.write.path, resource: write.before, requestResource: write.after };
-      judge(planned, method, judged, documents);
+    try {
+      for (const write of plan.writes) judgeWrite(planned, write, documents);
+    } catch (refusal) {
+      throw refusal instanceof StatusError && plan.writes.some(isStale) ? outdated() : refusal;
     }
   };
 }
+
+function judgeWrite(context: RequestContext, planned: PlannedWrite, documents: DocumentSource): void {
+  const { write, before, after } = planned;
+  const method = writeMethod(planned);
+  if (method) judge(context, method, { path: write.path, resource: before, requestResource: after }, documents);
+}
+
+/**
+ * Rules come before preconditions, so that nobody learns by a precondition what the rules hide. But who names the time of an
+ * update has read the document: if that is no longer its state, a refusal may be due to it, and a transaction must be told to try
+ * again rather than that it was refused for good.
+ */
+function isStale({ write, before }: PlannedWrite): boolean {
+  const { precondition } = write;
+  if (!precondition || !('updateTime' in precondition)) return false;
+  return before?.updateTime.compare(precondition.updateTime) !== 0;
+}
+
+const outdated = (): StatusError =>
+  new StatusError('FAILED_PRECONDITION', 'The stored version does not match the required base version.');
 
 /** The operations that only an admin may ask for. */
 export function requireAdmin(credentials: Credentials, message: string): void {
