@@ -1,3 +1,4 @@
+import { compareUtf8 } from '../../model';
 import {
   Constraint,
   createSet,
@@ -57,12 +58,8 @@ export const constraintMethods: Readonly<Record<string, Overload[]>> = {
 /** Sorted by code point. Of a document that a query can return, the keys that it has for certain. */
 function keys(map: RulesMap): Result {
   const names = [...map.keys()];
-  if (!(map instanceof PartialMap)) return names.sort(byCodePoint);
+  if (!(map instanceof PartialMap)) return names.sort(compareUtf8);
   return new Constraint(names.map((value) => ({ comparator: 'LIST_CONTAINS', value })));
-}
-
-function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** Walks down nested maps; anything that goes wrong on the way yields the default. */
