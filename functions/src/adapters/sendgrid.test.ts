@@ -10,6 +10,7 @@ const email: Email = {
   text: 'Text',
   html: '<p>Html</p>',
   category: 'REFILL_NEEDED',
+  reference: 'd1',
 };
 
 test('an e-mail goes to the v3 mail API with text and HTML, without tracking', async () => {
@@ -26,6 +27,7 @@ test('an e-mail goes to the v3 mail API with text and HTML, without tracking', a
       { type: 'text/html', value: '<p>Html</p>' },
     ],
     categories: ['REFILL_NEEDED'],
+    custom_args: { reference: 'd1' },
     tracking_settings: { click_tracking: { enable: false }, open_tracking: { enable: false } },
   });
 });

@@ -7,6 +7,8 @@ export interface Email {
   html: string;
   /** Groups mails in the provider's statistics. */
   category: string;
+  /** Comes back with the provider's reports about this mail. */
+  reference: string;
 }
 
 export interface EmailSender {
@@ -27,13 +29,14 @@ const TIMEOUT_MS = 10_000;
 export function sendGridSender(options: SendGridOptions): EmailSender {
   let service: ReturnType<typeof connect> | undefined;
   return {
-    async send({ category, ...email }) {
+    async send({ category, reference, ...email }) {
       service ??= connect(options);
       try {
         await (await service).send({
           ...email,
           from: options.from,
           categories: [category],
+          customArgs: { reference },
           trackingSettings: { clickTracking: { enable: false, enableText: false }, openTracking: { enable: false } },
         });
         return { kind: 'SENT' };

@@ -26,31 +26,40 @@ async function stored(path: string): Promise<StoredDocument> {
   return (await answer.json()) as StoredDocument;
 }
 
+/** How often triggers may have been registered anew since the stack started. */
+const GENERATIONS = 20;
+
 /** Hands a trigger its event once more and waits until it has handled it. */
 export async function redeliver({ trigger, type, path, eventId, before }: Redelivery): Promise<void> {
   const { projectId, functionsUrl } = stack();
   const value = await stored(path);
   const oldValue = before && { ...value, fields: { ...value.fields, ...before } };
-  const answer = await fetch(`${functionsUrl}/functions/projects/${projectId}/triggers/us-central1-${trigger}-0`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/cloudevents+json' },
-    body: JSON.stringify({
-      specversion: '1.0',
-      id: eventId,
-      source: `//firestore.googleapis.com/projects/${projectId}/databases/(default)`,
-      type: `google.cloud.firestore.document.v1.${type}`,
-      time: value.updateTime,
-      subject: `documents/${path}`,
-      datacontenttype: 'application/json',
-      location: 'us-central1',
-      project: projectId,
-      database: '(default)',
-      namespace: '(default)',
-      document: path,
-      data: { value, ...(oldValue && { oldValue }) },
-    }),
+  const body = JSON.stringify({
+    specversion: '1.0',
+    id: eventId,
+    source: `//firestore.googleapis.com/projects/${projectId}/databases/(default)`,
+    type: `google.cloud.firestore.document.v1.${type}`,
+    time: value.updateTime,
+    subject: `documents/${path}`,
+    datacontenttype: 'application/json',
+    location: 'us-central1',
+    project: projectId,
+    database: '(default)',
+    namespace: '(default)',
+    document: path,
+    data: { value, ...(oldValue && { oldValue }) },
   });
-  if (answer.status !== 200) throw new Error(`${trigger} answered ${answer.status}: ${await answer.text()}`);
+  for (let generation = 0; generation < GENERATIONS; generation++) {
+    const key = `us-central1-${trigger}-${generation}`;
+    const answer = await fetch(`${functionsUrl}/functions/projects/${projectId}/triggers/${key}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/cloudevents+json' },
+      body,
+    });
+    if (answer.status === 200) return;
+    if (answer.status !== 404) throw new Error(`${trigger} answered ${answer.status}: ${await answer.text()}`);
+  }
+  throw new Error(`the Functions emulator knows no trigger ${trigger}`);
 }
 
 /** Hands the task of a delivery to its function once more. */

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const PAUSE_MS = 100;
 
 /** Asks again until the answer satisfies the checks in `check`; the last failure is what the test shows. */
-export async function eventually<T>(ask: () => Promise<T>, check: (answer: T) => void, limitMs = 30_000): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T>, check: (answer: T) => void, limitMs = 60_000): Promise<T> {
   const end = Date.now() + limitMs;
   for (;;) {
     const answer = await ask();

@@ -17,7 +17,7 @@ export async function messagesTo(to: string): Promise<Message[]> {
 }
 
 /** Lets the next requests to a provider fail with an HTTP status. */
-export async function letFail(provider: 'fcm' | 'sendgrid' | 'twilio', status: number, times: number): Promise<void> {
+export async function letFail(provider: 'push' | 'email' | 'sms', status: number, times: number): Promise<void> {
   await ask('POST', '/api/faults', { provider, status, times });
 }
 

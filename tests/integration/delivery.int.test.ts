@@ -1,0 +1,71 @@
+import { adminFirestore } from '../support/admin';
+import { createPerson, type Person } from '../support/world';
+import { eventually } from './support/eventually';
+import { fireSweep, letFail, messagesTo } from './support/inbox';
+import { askForRefill, letTimePass } from './support/notices';
+import { deliveriesOf } from './support/outcome';
+
+jest.setTimeout(180_000);
+
+/** A family of one person who wants one channel only. */
+async function familyOf(channel: 'push' | 'email' | 'sms'): Promise<{ person: Person; familyId: string; recipientId: string }> {
+  const off = { push: false, email: false, sms: false };
+  const person = await createPerson('Claire Thompson', { ...off, [channel]: true });
+  const family = adminFirestore().collection('families').doc();
+  await family.set({ name: 'Thompson', roles: { [person.uid]: 'ADMIN' }, memberIds: [person.uid], state: 'ACTIVE', deletedAt: null });
+  return { person, familyId: family.id, recipientId: 'r1' };
+}
+
+/** The one delivery of a notice, as soon as it looks as expected. */
+async function deliveryWith(notice: string, expected: object) {
+  const found = await eventually(
+    () => deliveriesOf(notice),
+    (deliveries) => expect(deliveries).toMatchObject([expected]),
+  );
+  return found[0]?.id ?? '';
+}
+
+test('REM-13: an e-mail that the provider cannot take now is sent later, once', async () => {
+  const family = await familyOf('email');
+  await letFail('email', 503, 1);
+  const notice = await askForRefill(family);
+  const id = await deliveryWith(notice, { state: 'PENDING', attempts: 1, code: 'SENDGRID_503' });
+  const dueAt = (await adminFirestore().doc(`deliveries/${id}`).get()).get('dueAt') as { toMillis(): number };
+  expect(dueAt.toMillis()).toBeGreaterThan(Date.now() + 1_000);
+  expect(await messagesTo(family.person.email)).toHaveLength(0);
+  await letTimePass(id);
+  await fireSweep();
+  await deliveryWith(notice, { state: 'SENT', attempts: 2 });
+  expect(await messagesTo(family.person.email)).toHaveLength(1);
+});
+
+test('a delivery that fails each time becomes a dead letter without address or text', async () => {
+  const family = await familyOf('email');
+  await letFail('email', 500, 1);
+  const notice = await askForRefill(family);
+  const id = await deliveryWith(notice, { state: 'PENDING', attempts: 1 });
+  await adminFirestore().doc(`deliveries/${id}`).update({ attempts: 4 });
+  await letFail('email', 500, 1);
+  await letTimePass(id);
+  await fireSweep();
+  await deliveryWith(notice, { state: 'FAILED', attempts: 5, code: 'SENDGRID_500' });
+  const letter = (await adminFirestore().doc(`deadLetters/${id}`).get()).data();
+  expect(letter).toMatchObject({ uid: family.person.uid, channel: 'email', attempts: 5, code: 'SENDGRID_500' });
+  expect(JSON.stringify(letter)).not.toMatch(/example\.com|Lisinopril/);
+});
+
+test('REM-13: a message that is refused is not sent again', async () => {
+  const family = await familyOf('sms');
+  await letFail('sms', 400, 1);
+  const notice = await askForRefill(family);
+  await deliveryWith(notice, { state: 'FAILED', attempts: 1 });
+});
+
+test('REM-05: the token of a device that is no more is forgotten', async () => {
+  const family = await familyOf('push');
+  const device = adminFirestore().doc(`users/${family.person.uid}/devices/phone`);
+  await device.update({ token: `unregistered-${family.person.uid}` });
+  const notice = await askForRefill(family);
+  await deliveryWith(notice, { state: 'SKIPPED', code: 'NO_DEVICE' });
+  expect((await device.get()).exists).toBe(false);
+});
