@@ -118,7 +118,7 @@ describe('events to functions', () => {
   it('tell who made the change when the trigger asks for it', async () => {
     await register('auth', 'written.withAuthContext', 'a/{id}');
     const write = async (id: string, authorization?: string): Promise<void> => {
-      const headers: HeadersInit = authorization ? { authorization } : {};
+      const headers: Record<string, string> = authorization ? { authorization } : {};
       await fetch(`${engine.url}/v1/${ROOT}/a/${id}`, { method: 'PATCH', headers, body: '{}' });
     };
     await write('admin', 'Bearer owner');

@@ -21,9 +21,9 @@ export interface TestEngine {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
   /** What the engine logged as errors: a test that expects none can prove it. */
-  readonly errors: readonly string[];
+  readonly errors: string[];
   /** What the engine logged about refused requests and connections. */
-  readonly debug: readonly string[];
+  readonly debug: string[];
   stop(): Promise<void>;
 }
 

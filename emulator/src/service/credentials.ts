@@ -23,7 +23,7 @@ export function parseCredentials(header: string | undefined): Credentials {
 }
 
 function parse(header: string): Credentials {
-  const match = /^bearer +(.*)$/i.exec(header.trim());
+  const match = /^bearer(?: +(.*))?$/i.exec(header.trim());
   if (!match) throw new StatusError('UNKNOWN', '');
   const token = (match[1] ?? '').trim();
   if (token === 'owner' || token.startsWith('ya29.')) return ADMIN;

@@ -35,31 +35,31 @@ export class FrameDecoder {
 
   private next(): Frame | undefined {
     if (this.buffered < HEAD_BYTES) return undefined;
-    const head = this.peek(HEAD_BYTES);
+    const head = this.head();
     const flag = head[0];
     if (flag !== 0 && flag !== 1) throw new StatusError('INTERNAL', `Invalid gRPC frame: compressed flag is ${flag}.`);
     const length = head.readUInt32BE(1);
     if (length > MAX_MESSAGE_BYTES) throw tooLarge(length);
     if (this.buffered < HEAD_BYTES + length) return undefined;
-    const whole = this.peek(HEAD_BYTES + length);
-    this.drop(HEAD_BYTES + length);
-    return { compressed: flag === 1, message: whole.subarray(HEAD_BYTES) };
+    return { compressed: flag === 1, message: this.take(HEAD_BYTES + length).subarray(HEAD_BYTES) };
   }
 
-  /** The first `length` bytes, in one piece. */
-  private peek(length: number): Buffer {
+  private head(): Buffer {
     const first = this.chunks[0] as Buffer;
-    if (first.length >= length) return first.subarray(0, length);
-    if (length === HEAD_BYTES) return Buffer.concat(this.chunks, HEAD_BYTES);
-    this.chunks = [Buffer.concat(this.chunks, this.buffered)];
-    return (this.chunks[0] as Buffer).subarray(0, length);
+    return first.length >= HEAD_BYTES ? first : Buffer.concat(this.chunks, HEAD_BYTES);
   }
 
-  private drop(length: number): void {
-    const rest = (this.chunks[0] as Buffer).subarray(length);
-    if (rest.length > 0) this.chunks[0] = rest;
-    else this.chunks.shift();
+  /** Takes the first `length` bytes out, in one piece; copies only when they came in several. */
+  private take(length: number): Buffer {
+    let first = this.chunks[0] as Buffer;
+    if (first.length < length) {
+      first = Buffer.concat(this.chunks, this.buffered);
+      this.chunks = [first];
+    }
     this.buffered -= length;
+    if (first.length > length) this.chunks[0] = first.subarray(length);
+    else this.chunks.shift();
+    return first.subarray(0, length);
   }
 }
 
