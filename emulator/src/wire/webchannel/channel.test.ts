@@ -1,6 +1,7 @@
 import { StatusError } from '../../model';
 import type { StreamSession, StreamSink } from '../../service/stream';
 import { ManualTimers } from '../../testing/manual-timers';
+import { MAX_QUEUED_BYTES } from '../streams/slow-reader';
 import type { BackChannelResponse } from './back-channel';
 import { Channel } from './channel';
 
@@ -234,10 +235,19 @@ describe('Channel, end', () => {
     expect(isOver()).toBe(true);
   });
 
+  it('brings the answers that wait before the error', () => {
+    const { channel, send, end } = openChannel();
+    send({ n: 1 });
+    end(new StatusError('RESOURCE_EXHAUSTED', 'too many commits'));
+    const response = new Response();
+    channel.attach(response, false);
+    expect(response.messages).toHaveLength(2);
+  });
+
   it('forgets what waits for a reader that is too slow', () => {
     const { channel, send, end, sink } = openChannel();
-    send('x'.repeat(1000));
-    expect(sink()?.queuedBytes).toBeGreaterThan(1000);
+    send('x'.repeat(MAX_QUEUED_BYTES));
+    expect(sink()?.queuedBytes).toBeGreaterThan(MAX_QUEUED_BYTES);
     end(new StatusError('RESOURCE_EXHAUSTED', 'slow'));
     const response = new Response();
     channel.attach(response, false);

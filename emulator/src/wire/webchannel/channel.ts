@@ -1,5 +1,6 @@
 import { StatusError } from '../../model';
 import type { StreamSession, StreamSink } from '../../service/stream';
+import { MAX_QUEUED_BYTES } from '../streams/slow-reader';
 import type { Timer, Timers } from '../timers';
 import { BackChannel, type BackChannelResponse } from './back-channel';
 import { Outbox } from './outbox';
@@ -116,7 +117,7 @@ export class Channel {
     if (this.closed || this.streamEnded) return;
     if (error) {
       // A reader too slow is refused so that its queue can go; the numbers of arrays may jump.
-      if (error.status === 'RESOURCE_EXHAUSTED') this.outbox.clear();
+      if (this.outbox.length > MAX_QUEUED_BYTES) this.outbox.clear();
       const { status, message } = error;
       this.push(JSON.stringify([{ error: { status, message: `${status}: ${message}` } }]));
       this.streamEnded = true;

@@ -134,7 +134,7 @@ class Scene {
   }
 
   check(): void {
-    expect([...this.client.refused]).toEqual([]);
+    expect([...this.client.refused, ...this.world.faults]).toEqual([]);
     for (const [id, { request }] of this.client.targets) {
       const shown = [...(this.client.shown.get(id) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
       expect(shown).toEqual(this.asked(request).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -10,11 +10,14 @@ function open({ judge, credentials = ADMIN }: { judge?: Judge; credentials?: Cre
   const world = createWorld(judge);
   const timers = new ManualTimers();
   const handler = createListenHandler(world.engine, timers);
-  const connect = () => {
+  const connect = (transport: (message: ListenResponse) => void = () => undefined) => {
     const sent: ListenResponse[] = [];
     const state: { ended: boolean; error?: StatusError; queuedBytes: number } = { ended: false, queuedBytes: 0 };
     const sink: StreamSink<ListenResponse> = {
-      send: (message) => void sent.push(message),
+      send(message) {
+        transport(message);
+        sent.push(message);
+      },
       end(error) {
         state.ended = true;
         state.error = error;
@@ -268,6 +271,20 @@ describe('ListenSession, removal and end', () => {
     await commit(set('a/1', {}));
     expect(slow.state.error?.status).toBe('RESOURCE_EXHAUSTED');
     expect(quick.said().slice(-2)).toEqual(['change a/1 [2] -[]', 'NO_CHANGE []']);
+  });
+
+  it('ends a stream that fails, and neither the commit nor the other streams', async () => {
+    const fault = new Error('cannot be encoded');
+    const { connect, commit, faults } = open();
+    const failing = connect((message) => {
+      if (message.kind === 'documentChange') throw fault;
+    });
+    const other = connect();
+    for (const { add } of [failing, other]) add({ targetId: 2, query: query('a') });
+    await commit(set('a/1', {}));
+    expect(faults).toEqual([fault]);
+    expect(failing.state.error?.status).toBe('INTERNAL');
+    expect(other.said().slice(-2)).toEqual(['change a/1 [2] -[]', 'NO_CHANGE []']);
   });
 
   it('breaks a long silence with a snapshot, but not on a stream without targets', () => {

@@ -28,6 +28,7 @@ export function createWorld(judge?: Judge) {
     },
     evaluateStorage: () => Promise.reject(new Error('not used')),
   };
+  const faults: unknown[] = [];
   const engine: StreamEngine = {
     contextFor: (_name, credentials) => ({
       database,
@@ -38,12 +39,15 @@ export function createWorld(judge?: Judge) {
     }),
     failure(error) {
       if (error instanceof StatusError) return error;
-      throw error;
+      faults.push(error);
+      return new StatusError('INTERNAL', 'fault');
     },
   };
   return {
     database,
     engine,
+    /** What went wrong without being a status: a test that expects nothing of the kind can prove it. */
+    faults,
     tick(micros: number): void {
       now += BigInt(micros);
     },
