@@ -3,16 +3,13 @@ import { readFields } from '../wire/codec/json/value';
 import { asObject, type JsonObject } from './json';
 
 /** Long enough for a busy machine; without a Firestore emulator no answer ever comes. */
-const DEFAULT_TIMEOUT_MILLIS = 10_000;
+const TIMEOUT_MILLIS = 10_000;
 
 /** The Firestore documents that have been asked for and not yet come, at most one for each open `verify`. */
 export class DocumentFetches {
   private readonly waiting = new Map<number, (answer: JsonObject) => void>();
 
-  constructor(
-    private readonly send: (message: object) => void,
-    private readonly timeoutMillis = DEFAULT_TIMEOUT_MILLIS,
-  ) {}
+  constructor(private readonly send: (message: object) => void) {}
 
   /** The fields of a document, undefined when there is none; rejects when no answer comes in time. */
   async fetch(verification: number, path: string): Promise<MapValue | undefined> {
@@ -31,7 +28,7 @@ export class DocumentFetches {
       const timer = setTimeout(() => {
         this.waiting.delete(verification);
         reject(new Error(`Firestore did not answer for ${path}.`));
-      }, this.timeoutMillis).unref();
+      }, TIMEOUT_MILLIS).unref();
       this.waiting.set(verification, (answer) => {
         clearTimeout(timer);
         this.waiting.delete(verification);

@@ -1,13 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
 import { LineReader } from './lines';
-import { RulesRuntime, type RuntimeOptions } from './runtime';
+import { RulesRuntime } from './runtime';
 
 /**
  * Evaluates Storage rules for the process on the other side of these streams, in the line protocol of the Storage
  * emulator, until `stdin` ends. Nothing that is sent ends it.
  */
-export function serve(stdin: Readable, stdout: Writable, options: RuntimeOptions = {}): void {
-  const runtime = new RulesRuntime((line) => stdout.write(line), options);
+export function serve(stdin: Readable, stdout: Writable): void {
+  const runtime = new RulesRuntime((line) => stdout.write(line));
   const lines = new LineReader((line) => runtime.receive(line));
   stdout.on('error', () => stdin.destroy());
   stdin.on('error', () => stdin.destroy());

@@ -4,11 +4,6 @@ import { asList, asObject, asString, type JsonObject } from './json';
 import { formatLine } from './lines';
 import { readVerification } from './verify';
 
-export interface RuntimeOptions {
-  /** How long a rule waits for a Firestore document before it is denied. */
-  fetchTimeoutMillis?: number;
-}
-
 interface Answer {
   errors?: string[];
   warnings?: string[];
@@ -20,11 +15,8 @@ export class RulesRuntime {
   private readonly rulesets = new Map<string, Ruleset>();
   private readonly fetches: DocumentFetches;
 
-  constructor(
-    private readonly write: (line: string) => void,
-    { fetchTimeoutMillis }: RuntimeOptions = {},
-  ) {
-    this.fetches = new DocumentFetches((message) => write(formatLine(message)), fetchTimeoutMillis);
+  constructor(private readonly write: (line: string) => void) {
+    this.fetches = new DocumentFetches((message) => write(formatLine(message)));
   }
 
   /** Tells that requests can be sent. */
