@@ -47,10 +47,6 @@ export interface SkipAnswer {
       display: grid;
       margin-bottom: 1rem;
     }
-    mat-radio-button {
-      min-height: var(--cc-touch);
-      align-content: center;
-    }
     mat-form-field {
       width: 100%;
     }
