@@ -22,6 +22,9 @@ const write = fc
   .tuple(fc.integer({ min: 10, max: 29 }), fc.option(fc.bigInt({ min: 0n, max: 5n }), { nil: undefined, freq: 2 }))
   .map(([id, n]): Write => (n === undefined ? remove(`a/${id}`) : set(`a/${id}`, { n })));
 
+/** Many runs: seconds on a busy machine. */
+jest.setTimeout(60_000);
+
 describe('WindowView', () => {
   it('shows what the query would, after any commits', async () => {
     await fc.assert(
