@@ -1,12 +1,10 @@
-import { deleteApp, initializeApp, type App } from 'firebase-admin/app';
-import { getFirestore, type DocumentReference, type Firestore, type Query } from 'firebase-admin/firestore';
+import type { DocumentReference, Firestore, Query } from 'firebase-admin/firestore';
+import { adminFirestore } from './clients';
 import { startEngine, type TestEngine } from './helper';
 import { startUnsteadyProxy, type UnsteadyProxy } from './unsteady-proxy';
 import { stopWatches, watch, type Watch } from './watch';
 
 jest.setTimeout(30_000);
-
-afterAll(() => void delete process.env['FIRESTORE_EMULATOR_HOST']);
 
 const CLOSED = `
 service cloud.firestore {
@@ -15,7 +13,7 @@ service cloud.firestore {
 
 let engine: TestEngine;
 let proxy: UnsteadyProxy;
-const apps: App[] = [];
+const clients: Firestore[] = [];
 
 beforeEach(async () => {
   engine = await startEngine({ rules: CLOSED });
@@ -25,18 +23,17 @@ beforeEach(async () => {
 afterEach(async () => {
   stopWatches();
   // What is answered after the listeners were stopped tells that their streams have ended.
-  await Promise.all(apps.map((app) => getFirestore(app).doc('a/1').get()));
-  await Promise.all(apps.splice(0).map((app) => deleteApp(app)));
+  await Promise.all(clients.map((db) => db.doc('a/1').get()));
+  await Promise.all(clients.splice(0).map((db) => db.terminate()));
   await proxy.close();
   await engine.stop();
   expect(engine.errors).toEqual([]);
 });
 
-function connect(port = engine.port): Firestore {
-  process.env['FIRESTORE_EMULATOR_HOST'] = `127.0.0.1:${port}`;
-  const app = initializeApp({ projectId: 'demo-p' }, `app ${apps.length}`);
-  apps.push(app);
-  return getFirestore(app);
+function connect(address = engine.address): Firestore {
+  const db = adminFirestore({ ...engine, address }, 'demo-p');
+  clients.push(db);
+  return db;
 }
 
 function data(reference: DocumentReference): Watch<unknown> {
@@ -97,7 +94,7 @@ describe('firebase-admin, listeners', () => {
 
   it('resumes where it was after the connection broke', async () => {
     const writer = connect();
-    const reader = connect(proxy.port);
+    const reader = connect(`127.0.0.1:${proxy.port}`);
     await writer.doc('a/1').set({});
     await writer.doc('a/2').set({});
     const found = ids(reader.collection('a'));

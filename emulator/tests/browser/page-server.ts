@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
+import { unsignedToken } from '../clients';
 
 export interface PageServer {
   /** Another origin than the engine's, as in real applications. */
@@ -52,7 +53,7 @@ async function answerAuth(request: IncomingMessage, response: ServerResponse, pa
   const body = await text(request);
   if (path.endsWith('accounts:signInWithCustomToken')) {
     const { token } = JSON.parse(body) as { token: string };
-    answerJson(response, { idToken: unsignedToken(token), refreshToken: token, expiresIn: '3600', isNewUser: false });
+    answerJson(response, { idToken: tokenOf(token), refreshToken: token, expiresIn: '3600', isNewUser: false });
   } else if (path.endsWith('accounts:lookup')) {
     const { idToken } = JSON.parse(body) as { idToken: string };
     const claims = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString()) as { sub: string };
@@ -62,13 +63,9 @@ async function answerAuth(request: IncomingMessage, response: ServerResponse, pa
   }
 }
 
-function unsignedToken(uid: string): string {
+function tokenOf(uid: string): string {
   const now = Math.floor(Date.now() / 1000);
-  const parts = [
-    { alg: 'none', typ: 'JWT' },
-    { sub: uid, user_id: uid, iat: now, exp: now + 3600, aud: 'demo-p' },
-  ];
-  return `${parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
+  return unsignedToken({ sub: uid, user_id: uid, iat: now, exp: now + 3600, aud: 'demo-p' });
 }
 
 function answerJson(response: ServerResponse, content: unknown): void {
