@@ -1,4 +1,5 @@
-import { RulesPath, wrongType, type Result, type RulesMap } from '../values';
+import type { RulesPath} from '../values';
+import { wrongType, type Result, type RulesMap } from '../values';
 import { overload, type Overload } from './overload';
 
 export const pathMethods: Readonly<Record<string, Overload[]>> = {

@@ -4,8 +4,9 @@ import { Limits } from '../limits';
 import type { RuleIndex } from '../matching/rules';
 import type { SourceText } from '../syntax/source';
 import type { Method, StorageRequest, Verdict } from '../types';
+import type {
+  Failure} from '../values';
 import {
-  Failure,
   LimitExceeded,
   RulesPath,
   serviceCallFailure,

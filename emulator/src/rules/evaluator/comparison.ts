@@ -1,3 +1,5 @@
+import type {
+  Failure} from '../values';
 import {
   compare,
   Constraint,
@@ -5,7 +7,6 @@ import {
   decideRelation,
   equalElements,
   equals,
-  Failure,
   functionNotFound,
   nullValue,
   ORDERED,

@@ -1,9 +1,10 @@
 import type { Credentials, Document, Order, Query } from '../../model';
 import type { LookUp } from '../evaluator/run';
 import type { FirestoreRequest } from '../types';
+import type {
+  RulesPath} from '../values';
 import {
   LimitExceeded,
-  RulesPath,
   serviceCallFailure,
   serviceCallText,
   type RulesMap,

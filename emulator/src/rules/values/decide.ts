@@ -1,4 +1,5 @@
-import { Constraint, type Condition } from './constraint';
+import type { Constraint} from './constraint';
+import { type Condition } from './constraint';
 import { equalElements, equals } from './equality';
 import { compare } from './order';
 import { typeOf, type RulesValue } from './value';

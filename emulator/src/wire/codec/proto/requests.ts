@@ -1,4 +1,5 @@
-import { StatusError, Timestamp, type FieldPath, type MapValue, type Precondition, type Query } from '../../../model';
+import type { Timestamp} from '../../../model';
+import { StatusError, type FieldPath, type MapValue, type Precondition, type Query } from '../../../model';
 import type {
   BatchGetDocumentsRequest,
   BatchWriteRequest,
