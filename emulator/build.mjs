@@ -7,8 +7,8 @@ const dist = join(here, 'dist');
 const BUNDLE = 'engine.mjs';
 
 /**
- * Bundles the engine into one file, `dist/engine.mjs`, that runs on Node without anything else. Whoever starts it meanwhile gets
- * the old one or the new one, never a part.
+ * Bundles the engine into one file, `dist/engine.mjs`, that runs on Node without anything else. Whoever starts it
+ * meanwhile gets the old one or the new one, never a part.
  */
 export async function buildEngine() {
   await mkdir(dist, { recursive: true });

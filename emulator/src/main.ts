@@ -2,8 +2,8 @@ import process from 'node:process';
 import { parseOptions, UsageError } from './cli/options';
 
 /**
- * `serve` runs the Storage rules runtime on stdin and stdout, `check FILE…` compiles rules, anything else is the Firestore
- * server.
+ * `serve` runs the Storage rules runtime on stdin and stdout, `check FILE…` compiles rules, anything else is the
+ * Firestore server.
  */
 async function main(argv: readonly string[]): Promise<void> {
   if (argv[0] === 'serve') {

@@ -118,7 +118,8 @@ describe('firebase-admin over gRPC', () => {
 
   it('queries with filters, orders, cursors, limits, offsets and projections', async () => {
     for (let i = 0; i < 8; i++) await db.doc(`c/${i}`).set({ i, even: i % 2 === 0, tags: [`t${i % 3}`] });
-    const ids = async (query: FirebaseFirestore.Query): Promise<string[]> => (await query.get()).docs.map((doc) => doc.id);
+    const ids = async (query: FirebaseFirestore.Query): Promise<string[]> =>
+      (await query.get()).docs.map((doc) => doc.id);
     const c = db.collection('c');
     expect(await ids(c.where('even', '==', true).where('i', '>', 2))).toEqual(['4', '6']);
     expect(await ids(c.where('i', 'in', [1, 5]))).toEqual(['1', '5']);

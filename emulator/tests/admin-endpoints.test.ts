@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startEngine, type TestEngine } from './helper';
 
 const PROJECT = 'demo-admin';
-const DENY = "service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if false; } } }";
+const DENY = 'service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if false; } } }';
 const BROKEN = 'service cloud.firestore {\n  match /a/{b { allow read; }\n}';
 
 let engine: TestEngine;
@@ -77,7 +77,9 @@ describe('loading rules', () => {
     const { status, json } = await send('PUT', `${admin}:securityRules`, rules(BROKEN, { ignore_errors: true }));
     expect(status).toBe(200);
     expect(json).toMatchObject({
-      issues: [{ severity: 'ERROR', description: expect.any(String), sourcePosition: { line: 2, column: expect.any(Number) } }],
+      issues: [
+        { severity: 'ERROR', description: expect.any(String), sourcePosition: { line: 2, column: expect.any(Number) } },
+      ],
     });
     expect(await readAnonymously()).toBe(403);
   });
@@ -102,7 +104,10 @@ describe('exports', () => {
     expect(await readdir(join(directory, 'firestore_export'))).toContain('firestore_export.overall_export_metadata');
     await send('POST', `${engine.url}/reset`);
     const entry = join(directory, 'firestore_export', 'firestore_export.overall_export_metadata');
-    expect(await send('POST', `${admin}:import`, { database, export_directory: entry })).toEqual({ status: 200, json: {} });
+    expect(await send('POST', `${admin}:import`, { database, export_directory: entry })).toEqual({
+      status: 200,
+      json: {},
+    });
     expect(await exists('a/1')).toBe(true);
   });
 
@@ -124,7 +129,9 @@ describe('the end points for triggers', () => {
     };
     expect(await send('POST', `${admin}/eventarcTrigger?eventarcTriggerId=k`, v2)).toEqual({ status: 200, json: {} });
     expect((await send('POST', `${admin}/eventarcTrigger`, v2)).status).toBe(400);
-    expect((await send('POST', `${admin}/eventarcTrigger?eventarcTriggerId=k`, { eventType: 'other' })).status).toBe(400);
+    expect((await send('POST', `${admin}/eventarcTrigger?eventarcTriggerId=k`, { eventType: 'other' })).status).toBe(
+      400,
+    );
     const v1 = {
       eventTrigger: {
         eventType: 'providers/cloud.firestore/eventTypes/document.write',

@@ -105,7 +105,10 @@ describe('the command line', () => {
 
   it('judges users by the rules that it was given', async () => {
     const rules = join(directory, 'firestore.rules');
-    await writeFile(rules, 'service cloud.firestore { match /databases/{d}/documents/{p=**} { allow read: if false; } }');
+    await writeFile(
+      rules,
+      'service cloud.firestore { match /databases/{d}/documents/{p=**} { allow read: if false; } }',
+    );
     const { url, output } = start('--port', '0', '--rules', rules);
     expect(await get(await url)).toBe(403);
     expect(output()).toContain("denied get c/d: false for 'get' @ L1");
@@ -123,14 +126,25 @@ describe('the command line', () => {
   });
 
   it('tolerates flags that it does not know', async () => {
-    const line = ['--port', '0', '--websocket_port', '9150', '--database-edition', 'standard', '--single_project_mode', 'true'];
+    const line = [
+      '--port',
+      '0',
+      '--websocket_port',
+      '9150',
+      '--database-edition',
+      'standard',
+      '--single_project_mode',
+      'true',
+    ];
     expect(await get(await start(...line).url)).toBe(404);
   });
 
   it('runs the rules of Storage when it is asked to serve', async () => {
     const child = spawn(process.execPath, [PROGRAM, 'serve']);
     running.add(child);
-    const line = await new Promise<string>((resolve) => child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())));
+    const line = await new Promise<string>((resolve) =>
+      child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())),
+    );
     expect(JSON.parse(line)).toMatchObject({ id: -1, status: 'ok' });
     child.stdin.end();
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(0);

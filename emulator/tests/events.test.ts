@@ -62,7 +62,13 @@ describe('events to functions', () => {
       namespace: '(default)',
       document: 'a/1',
       data: {
-        value: expect.objectContaining({ name: `${ROOT}/a/1`, fields: { n: { integerValue: '2' }, m: { mapValue: { fields: { x: { integerValue: '1' }, y: { integerValue: '2' } } } } } }),
+        value: expect.objectContaining({
+          name: `${ROOT}/a/1`,
+          fields: {
+            n: { integerValue: '2' },
+            m: { mapValue: { fields: { x: { integerValue: '1' }, y: { integerValue: '2' } } } },
+          },
+        }),
         oldValue: expect.objectContaining({ createTime: expect.any(String), updateTime: expect.any(String) }),
         updateMask: { fieldPaths: ['n', 'm.y'] },
       },
@@ -79,7 +85,10 @@ describe('events to functions', () => {
     const events = await functions.next(6);
     const kinds = events.map(({ key, body }) => `${key}:${Object.keys(body['data'] as object).join('+')}`);
     expect(kinds.slice(0, 2).sort()).toEqual(['created:value', 'written:value']);
-    expect(kinds.slice(2, 4).sort()).toEqual(['updated:value+oldValue+updateMask', 'written:value+oldValue+updateMask']);
+    expect(kinds.slice(2, 4).sort()).toEqual([
+      'updated:value+oldValue+updateMask',
+      'written:value+oldValue+updateMask',
+    ]);
     expect(kinds.slice(4).sort()).toEqual(['deleted:oldValue', 'written:oldValue']);
   });
 

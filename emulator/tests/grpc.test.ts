@@ -52,7 +52,12 @@ function call(path: string, bytes: Buffer | Buffer[], extra: Record<string, stri
       const all = { ...headers, ...trailers };
       const status = all['grpc-status'];
       const message = decodeURIComponent(String(all['grpc-message'] ?? ''));
-      resolve({ status: status === undefined ? undefined : String(status), message, body: Buffer.concat(chunks), headers });
+      resolve({
+        status: status === undefined ? undefined : String(status),
+        message,
+        body: Buffer.concat(chunks),
+        headers,
+      });
     });
     for (const part of [bytes].flat()) stream.write(part);
     stream.end();
@@ -81,7 +86,10 @@ const commitRequest = (...names: string[]): Uint8Array => {
 describe('a gRPC call', () => {
   it('answers with a message and a status in the trailers', async () => {
     const answer = await call('Commit', frame(commitRequest('c/1')));
-    expect(answer).toMatchObject({ status: STATUS.ok, headers: { ':status': 200, 'content-type': 'application/grpc+proto' } });
+    expect(answer).toMatchObject({
+      status: STATUS.ok,
+      headers: { ':status': 200, 'content-type': 'application/grpc+proto' },
+    });
     expect(answer.body.readUInt32BE(1)).toBe(answer.body.length - 5);
   });
 
@@ -108,8 +116,15 @@ describe('a gRPC call', () => {
   });
 
   it('with bytes that are no message is an invalid argument', async () => {
-    for (const bytes of [Buffer.from([0xff]), Buffer.from([10, 200, 1, 2]), Buffer.from([18, 2, 10, 9]), Buffer.alloc(40, 0x80)]) {
-      expect(await call('Commit', frame(Buffer.concat([commitRequest(), bytes])))).toMatchObject({ status: STATUS.invalidArgument });
+    for (const bytes of [
+      Buffer.from([0xff]),
+      Buffer.from([10, 200, 1, 2]),
+      Buffer.from([18, 2, 10, 9]),
+      Buffer.alloc(40, 0x80),
+    ]) {
+      expect(await call('Commit', frame(Buffer.concat([commitRequest(), bytes])))).toMatchObject({
+        status: STATUS.invalidArgument,
+      });
     }
   });
 
@@ -136,7 +151,14 @@ describe('a gRPC call', () => {
   });
 
   it('skips fields that it does not know', async () => {
-    const unknown = protobuf.Writer.create().uint32(802).string('new').uint32(808).uint32(7).uint32(821).fixed32(1).finish();
+    const unknown = protobuf.Writer.create()
+      .uint32(802)
+      .string('new')
+      .uint32(808)
+      .uint32(7)
+      .uint32(821)
+      .fixed32(1)
+      .finish();
     expect((await call('Commit', frame(Buffer.concat([commitRequest('c/3'), unknown])))).status).toBe(STATUS.ok);
   });
 
@@ -186,6 +208,15 @@ describe('the port', () => {
     }
     await new Promise((resolve) => socket.on('close', resolve));
     expect(answer).toMatch(/^HTTP\/1\.1 404/);
+  });
+
+  it('answers a client that has ended its side', async () => {
+    const socket = connectSocket({ port: engine.port, host: '127.0.0.1', allowHalfOpen: true });
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    socket.end('GET /v1/projects/p/databases HTTP/1.1\r\nHost: x\r\n\r\n');
+    await new Promise((resolve) => socket.on('close', resolve));
+    expect(answer).toMatch(/^HTTP\/1\.1 200/);
   });
 
   it('lets a client cancel, without a trace', async () => {

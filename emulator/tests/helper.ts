@@ -54,5 +54,13 @@ export async function startEngine(options: TestEngineOptions = {}): Promise<Test
     onShutdown: () => void server.close(),
   });
   const { port } = server;
-  return { engine, port, address: `${host}:${port}`, url: `http://${host}:${port}`, errors, debug, stop: () => server.close() };
+  return {
+    engine,
+    port,
+    address: `${host}:${port}`,
+    url: `http://${host}:${port}`,
+    errors,
+    debug,
+    stop: () => server.close(),
+  };
 }

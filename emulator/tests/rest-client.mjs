@@ -2,8 +2,8 @@ import { Firestore } from '@google-cloud/firestore';
 import { OAuth2Client } from 'google-auth-library';
 
 /**
- * A program of its own, since the client's REST transport loads modules in a way that Jest does not support: does the usual things
- * with the server at the address it is given, and prints what came of them as JSON.
+ * A program of its own, since the client's REST transport loads modules in a way that Jest does not support: does the
+ * usual things with the server at the address it is given, and prints what came of them as JSON.
  */
 const auth = new OAuth2Client();
 auth.setCredentials({ access_token: 'owner', expiry_date: Number.MAX_SAFE_INTEGER });
@@ -11,7 +11,14 @@ const db = new Firestore({ projectId: 'demo-test', host: process.argv[2], ssl: f
 const codeOf = (error) => error.code;
 
 const ref = db.doc('c/d');
-await ref.set({ n: 1, text: 'Grüße 👵', at: new Date(0), bytes: Buffer.from([1]), list: [1, 0.5, null], map: { a: {} } });
+await ref.set({
+  n: 1,
+  text: 'Grüße 👵',
+  at: new Date(0),
+  bytes: Buffer.from([1]),
+  list: [1, 0.5, null],
+  map: { a: {} },
+});
 await ref.update({ n: 2, 'map.b': true });
 const batch = db.batch();
 for (let i = 0; i < 300; i++) batch.set(db.doc(`many/${i}`), { i });

@@ -25,7 +25,12 @@ interface Answer {
   json: unknown;
 }
 
-async function call(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+async function call(
+  method: string,
+  url: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const authorized = { authorization: 'Bearer owner', 'content-type': 'text/plain', ...headers };
   const response = await fetch(url, { method, body: text, headers: authorized });
@@ -41,7 +46,9 @@ function tryParse(text: string): unknown {
   }
 }
 
-const error = (code: number, status: string, message: unknown = expect.any(String)) => ({ error: { code, status, message } });
+const error = (code: number, status: string, message: unknown = expect.any(String)) => ({
+  error: { code, status, message },
+});
 
 describe('documents over REST', () => {
   const fields = { n: { integerValue: '1' }, t: { timestampValue: '2026-01-02T03:04:05.678Z' } };
@@ -49,8 +56,12 @@ describe('documents over REST', () => {
   it('are created with a given or a new id, read, patched, listed and deleted', async () => {
     const created = await call('POST', `${root}/c?documentId=d`, { fields });
     expect(created).toMatchObject({ status: 200, json: { name: `${NAME}/c/d`, fields } });
-    expect((await call('POST', `${root}/c`, {})).json).toMatchObject({ name: expect.stringMatching(/\/c\/[A-Za-z0-9]{20}$/) });
-    expect((await call('GET', `${root}/c/d?mask.fieldPaths=n`)).json).toMatchObject({ fields: { n: { integerValue: '1' } } });
+    expect((await call('POST', `${root}/c`, {})).json).toMatchObject({
+      name: expect.stringMatching(/\/c\/[A-Za-z0-9]{20}$/),
+    });
+    expect((await call('GET', `${root}/c/d?mask.fieldPaths=n`)).json).toMatchObject({
+      fields: { n: { integerValue: '1' } },
+    });
     const patch = { fields: { n: { integerValue: 2 }, ignored: { nullValue: null } } };
     const patched = await call('PATCH', `${root}/c/d?updateMask.fieldPaths=n&update_mask.field_paths=t`, patch);
     expect(patched.json).toMatchObject({ fields: { n: { integerValue: '2' } } });
@@ -64,7 +75,9 @@ describe('documents over REST', () => {
   });
 
   it('are answered indented by two spaces, with defaults left out', async () => {
-    const empty = { fields: { a: { arrayValue: {} }, m: { mapValue: {} }, z: { doubleValue: '-0' }, s: { stringValue: '' } } };
+    const empty = {
+      fields: { a: { arrayValue: {} }, m: { mapValue: {} }, z: { doubleValue: '-0' }, s: { stringValue: '' } },
+    };
     const { text } = await call('PATCH', `${root}/c/d`, empty);
     expect(text).toContain('\n  "fields": {\n    "a": {\n      "arrayValue": {}');
     expect(text).toContain('"mapValue": {}');
@@ -89,11 +102,16 @@ describe('documents over REST', () => {
   });
 
   it('are listed in another order, and with those that only have descendants', async () => {
-    for (const [id, n] of [['a', 2], ['b', 1], ['c', 3]] as const) {
+    for (const [id, n] of [
+      ['a', 2],
+      ['b', 1],
+      ['c', 3],
+    ] as const) {
       await call('PATCH', `${root}/c/${id}`, { fields: { n: { integerValue: n } } });
     }
     await call('PATCH', `${root}/c/missing/sub/x`, {});
-    const names = (answer: Answer) => (answer.json as { documents: { name: string }[] }).documents.map(({ name }) => name.split('/').at(-1));
+    const names = (answer: Answer) =>
+      (answer.json as { documents: { name: string }[] }).documents.map(({ name }) => name.split('/').at(-1));
     const first = await call('GET', `${root}/c?orderBy=n%20desc&pageSize=2`);
     expect(names(first)).toEqual(['c', 'a']);
     const { nextPageToken } = first.json as { nextPageToken: string };
@@ -121,7 +139,12 @@ describe('methods over REST', () => {
         updateTransforms: [{ fieldPath: 'n', increment: { integerValue: '41' } }],
         currentDocument: { exists: true },
       },
-      { transform: { document: `${NAME}/c/2`, fieldTransforms: [{ fieldPath: 'at', setToServerValue: 'REQUEST_TIME' }] } },
+      {
+        transform: {
+          document: `${NAME}/c/2`,
+          fieldTransforms: [{ fieldPath: 'at', setToServerValue: 'REQUEST_TIME' }],
+        },
+      },
       { verify: `${NAME}/c/missing`, currentDocument: { exists: false } },
       { delete: `${NAME}/c/none` },
     ];
@@ -147,17 +170,24 @@ describe('methods over REST', () => {
     const none = { structuredQuery: { from: [{ collection_id: 'none' }] } };
     const empty = (await call('POST', `${root}:runQuery`, none)).json;
     expect(empty).toEqual([{ readTime: expect.any(String), done: true }]);
-    const aggregation = { structuredAggregationQuery: { ...query, aggregations: [{ count: {} }, { alias: 's', sum: { field: { fieldPath: 'n' } } }] } };
+    const aggregation = {
+      structuredAggregationQuery: {
+        ...query,
+        aggregations: [{ count: {} }, { alias: 's', sum: { field: { fieldPath: 'n' } } }],
+      },
+    };
     expect((await call('POST', `${root}:runAggregationQuery`, aggregation)).json).toMatchObject([
       { result: { aggregateFields: { field_1: { integerValue: '1' }, s: { integerValue: '1' } } } },
     ]);
   });
 
   it('run a transaction from its first read to its commit', async () => {
-    const [first] = (await call('POST', `${root}:batchGet`, {
-      documents: [`${NAME}/c/1`],
-      newTransaction: { readWrite: {} },
-    })).json as [{ transaction: string; missing: string }];
+    const [first] = (
+      await call('POST', `${root}:batchGet`, {
+        documents: [`${NAME}/c/1`],
+        newTransaction: { readWrite: {} },
+      })
+    ).json as [{ transaction: string; missing: string }];
     expect(first.missing).toBe(`${NAME}/c/1`);
     const commit = { transaction: first.transaction, writes: [{ update: { name: `${NAME}/c/1` } }] };
     expect((await call('POST', `${root}:commit`, commit)).status).toBe(200);
@@ -176,13 +206,22 @@ describe('methods over REST', () => {
 
 describe('refusals over REST', () => {
   it('are told with the HTTP status of their code', async () => {
-    expect(await call('POST', `${root}:commit`, '{"writes":')).toMatchObject({ status: 400, json: error(400, 'INVALID_ARGUMENT', expect.stringMatching(/^Payload isn't valid for request\./)) });
-    expect(await call('POST', `${root}:commit`, { wrong: 1 })).toMatchObject({ status: 400, json: error(400, 'INVALID_ARGUMENT', expect.stringContaining('"wrong"')) });
+    expect(await call('POST', `${root}:commit`, '{"writes":')).toMatchObject({
+      status: 400,
+      json: error(400, 'INVALID_ARGUMENT', expect.stringMatching(/^Payload isn't valid for request\./)),
+    });
+    expect(await call('POST', `${root}:commit`, { wrong: 1 })).toMatchObject({
+      status: 400,
+      json: error(400, 'INVALID_ARGUMENT', expect.stringContaining('"wrong"')),
+    });
     const foreign = { writes: [{ delete: 'projects/other/databases/(default)/documents/c/d' }] };
     expect(await call('POST', `${root}:commit`, foreign)).toMatchObject({ status: 400 });
     expect(await call('POST', `${root}:batchGet`, { documents: ['c/d'] })).toMatchObject({ status: 400 });
     await call('POST', `${root}/c?documentId=d`, {});
-    expect(await call('POST', `${root}/c?documentId=d`, {})).toMatchObject({ status: 409, json: error(409, 'ALREADY_EXISTS') });
+    expect(await call('POST', `${root}/c?documentId=d`, {})).toMatchObject({
+      status: 409,
+      json: error(409, 'ALREADY_EXISTS'),
+    });
   });
 
   it('of tokens depend on what the token is', async () => {
@@ -195,7 +234,10 @@ describe('refusals over REST', () => {
       json: error(403, 'PERMISSION_DENIED', "\nfalse for 'get' @ L3"),
     });
     expect(await as('Bearer ya29.token')).toMatchObject({ status: 404 });
-    expect(await as('Bearer nonsense')).toMatchObject({ status: 400, json: error(400, 'INVALID_ARGUMENT', 'invalid jwt') });
+    expect(await as('Bearer nonsense')).toMatchObject({
+      status: 400,
+      json: error(400, 'INVALID_ARGUMENT', 'invalid jwt'),
+    });
     expect(await as('Basic abc')).toMatchObject({ status: 500, json: { error: { code: 500, status: 'UNKNOWN' } } });
     const anonymous = await fetch(url);
     expect(anonymous.status).toBe(403);
@@ -213,7 +255,9 @@ describe('refusals over REST', () => {
 
   it('of malformed names say where the name is wrong', async () => {
     const { json } = await call('POST', `${root}:batchGet`, { documents: [`${NAME}/c`] });
-    expect(json).toMatchObject(error(400, 'INVALID_ARGUMENT', expect.stringMatching(/^Document name ".*\/c" lacks "\/" at index \d+\.$/)));
+    expect(json).toMatchObject(
+      error(400, 'INVALID_ARGUMENT', expect.stringMatching(/^Document name ".*\/c" lacks "\/" at index \d+\.$/)),
+    );
     expect(await call('GET', `${root}/c/__d__`)).toMatchObject({
       status: 400,
       json: error(400, 'INVALID_ARGUMENT', 'Resource id "__d__" is invalid because it is reserved.'),

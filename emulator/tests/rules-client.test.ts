@@ -130,7 +130,9 @@ describe('rules as rules-unit-testing sees them', () => {
   });
 
   it('hide behind a refusal whether a document exists', async () => {
-    await expect(updateDoc(doc(eve(), 'closed/missing'), { n: 1 })).rejects.toMatchObject({ code: 'permission-denied' });
+    await expect(updateDoc(doc(eve(), 'closed/missing'), { n: 1 })).rejects.toMatchObject({
+      code: 'permission-denied',
+    });
     await expect(updateDoc(doc(eve(), 'closed/c'), { n: 1 })).rejects.toMatchObject({ code: 'permission-denied' });
     await expect(deleteDoc(doc(eve(), 'closed/missing'))).rejects.toMatchObject({ code: 'permission-denied' });
   });
@@ -160,7 +162,7 @@ describe('rules as rules-unit-testing sees them', () => {
   it('are refused with line and column when they do not compile', async () => {
     const broken = initializeTestEnvironment({
       projectId: 'demo-broken',
-      firestore: { host: '127.0.0.1', port: engine.port, rules: "service cloud.firestore {\n  match /a/{b { }\n}" },
+      firestore: { host: '127.0.0.1', port: engine.port, rules: 'service cloud.firestore {\n  match /a/{b { }\n}' },
     });
     await expect(broken).rejects.toThrow(/2:\d+/);
     expect(engine.errors.splice(0).join('\n')).toMatch(/security rules .*:2:\d+/);

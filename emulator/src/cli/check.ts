@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { compile } from '../rules';
 import { UsageError } from './options';
 
-/** Compiles rules files and reports their issues as `file:line:column`. Resolves to the process's exit code: 1 after an error. */
+/**
+ * Compiles rules files and reports their issues as `file:line:column`. Resolves to the process's exit code: 1 after
+ * an error.
+ */
 export async function check(files: readonly string[], print: (line: string) => void): Promise<number> {
   if (files.length === 0) throw new UsageError('check needs the rules files to compile.');
   let errors = 0;

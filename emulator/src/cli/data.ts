@@ -15,7 +15,10 @@ export async function exportAll(store: Store, project: string, directory: string
   }
 }
 
-/** Imports what `exportAll` has written; a directory that does not exist yet holds nothing. Returns the databases' ids. */
+/**
+ * Imports what `exportAll` has written; a directory that does not exist yet holds nothing. Returns the databases'
+ * ids.
+ */
 export async function importAll(store: Store, project: string, directory: string): Promise<string[]> {
   const imported: string[] = [];
   for (const name of await exportsIn(directory)) {

@@ -20,8 +20,8 @@ export interface Options {
 export class UsageError extends Error {}
 
 /**
- * Reads `--flag value` and `--flag=value`, names with `_` or `-`. Unknown flags are left alone: other versions of the CLI may
- * pass them. Throws UsageError for a value that is missing or wrong.
+ * Reads `--flag value` and `--flag=value`, names with `_` or `-`. Unknown flags are left alone: other versions of the
+ * CLI may pass them. Throws UsageError for a value that is missing or wrong.
  */
 export function parseOptions(argv: readonly string[]): Options {
   const flags = parseFlags(argv);

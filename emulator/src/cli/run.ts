@@ -13,7 +13,9 @@ import { UsageError, type Options } from './options';
 /** How the process ends; 130 would be usual after SIGINT, but the Firebase CLI takes both as a clean stop. */
 type Exit = (code: number) => void;
 
-/** Runs the server until a signal or `POST /shutdown` ends it. Throws UsageError when it cannot start as it was told. */
+/**
+ * Runs the server until a signal or `POST /shutdown` ends it. Throws UsageError when it cannot start as it was told.
+ */
 export async function run(options: Options, process: NodeJS.Process, exit: Exit): Promise<void> {
   // On a terminal refused requests would be noise; the Firebase CLI keeps the output in firestore-debug.log.
   const log = createLog((line) => process.stdout.write(line), !process.stdout.isTTY);

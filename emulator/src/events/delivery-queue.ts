@@ -1,6 +1,6 @@
 /**
- * Runs jobs: those of one lane one after the other, those of different lanes side by side, but never more than `concurrency`
- * at once.
+ * Runs jobs: those of one lane one after the other, those of different lanes side by side, but never more than
+ * `concurrency` at once.
  */
 export class DeliveryQueue {
   private readonly lanes = new Map<string, (() => Promise<void>)[]>();

@@ -30,7 +30,10 @@ function world(answer: (attempt: number) => number) {
   store.onCommit((database, commit) => dispatcher.dispatch(database, commit));
   const write = async (path: string): Promise<void> => {
     const writes = [{ kind: 'update', path, fields: new Map(), transforms: [] } as const];
-    await store.database('p', '(default)').commit(writes.map((each) => ({ ...each, transforms: [] })), { author: { kind: 'admin' } });
+    await store.database('p', '(default)').commit(
+      writes.map((each) => ({ ...each, transforms: [] })),
+      { author: { kind: 'admin' } },
+    );
     for (let i = 0; i < 200; i++) await Promise.resolve();
   };
   return { dispatcher, bodies, waits, errors, write };

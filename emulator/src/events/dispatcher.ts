@@ -9,7 +9,10 @@ import type { TriggerRegistry } from './registry';
 /** So that a batch or an import does not open hundreds of connections. */
 const CONCURRENT_DELIVERIES = 50;
 
-/** How long to wait before each further attempt to reach a Functions emulator that is still starting: two minutes in all. */
+/**
+ * How long to wait before each further attempt to reach a Functions emulator that is still starting: two minutes in
+ * all.
+ */
 const RETRY_DELAYS_MS = [100, 200, 400, 800, 1500, 3000, ...Array.from({ length: 23 }, () => 5000)];
 
 export interface DispatcherOptions {
@@ -20,8 +23,9 @@ export interface DispatcherOptions {
 }
 
 /**
- * Brings the changes of each commit to the functions that wait for them: after the commit and beside it, for one trigger in
- * order of the commits of each document. What a function answers is final; only a host that does not answer is tried again.
+ * Brings the changes of each commit to the functions that wait for them: after the commit and beside it, for one
+ * trigger in order of the commits of each document. What a function answers is final; only a host that does not
+ * answer is tried again.
  */
 export class EventDispatcher {
   private readonly queue = new DeliveryQueue(CONCURRENT_DELIVERIES);
@@ -57,7 +61,10 @@ export class EventDispatcher {
       } catch (error) {
         if (this.closed) return;
         if (delay === undefined) {
-          this.options.log.error(`An event for ${trigger.key} could not be delivered: the Functions emulator is gone`, error);
+          this.options.log.error(
+            `An event for ${trigger.key} could not be delivered: the Functions emulator is gone`,
+            error,
+          );
           return;
         }
         await this.options.sleep(delay);

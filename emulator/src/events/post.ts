@@ -5,7 +5,10 @@ const ANSWER_TIMEOUT_MS = 600_000;
 const GATEWAY_TIMEOUT = 504;
 
 export interface Poster {
-  /** Posts a body; resolves with the status of the answer (504 when it takes too long), rejects when the host is not there. */
+  /**
+   * Posts a body; resolves with the status of the answer (504 when it takes too long), rejects when the host is not
+   * there.
+   */
   post(path: string, contentType: string, body: string): Promise<number>;
   close(): void;
 }

@@ -4,7 +4,10 @@ import type { DocumentSource, FirestoreRequest, Method } from '../rules/types';
 import type { CommitPlan, PlannedWrite } from '../store/types';
 import type { RequestContext } from './context';
 
-type Judged = Omit<FirestoreRequest, 'database' | 'project' | 'credentials' | 'time' | 'budget' | 'documents' | 'method'>;
+type Judged = Omit<
+  FirestoreRequest,
+  'database' | 'project' | 'credentials' | 'time' | 'budget' | 'documents' | 'method'
+>;
 
 /** Refuses unless the rules let the user `get` this document; `document` is its state that would be answered. */
 export function authorizeGet(context: RequestContext, path: string, document: Document | undefined): void {
@@ -42,9 +45,9 @@ function judgeWrite(context: RequestContext, planned: PlannedWrite, documents: D
 }
 
 /**
- * Rules come before preconditions, so that nobody learns by a precondition what the rules hide. But who names the time of an
- * update has read the document: if that is no longer its state, a refusal may be due to it, and a transaction must be told to try
- * again rather than that it was refused for good.
+ * Rules come before preconditions, so that nobody learns by a precondition what the rules hide. But who names the
+ * time of an update has read the document: if that is no longer its state, a refusal may be due to it, and a
+ * transaction must be told to try again rather than that it was refused for good.
  */
 function isStale({ write, before }: PlannedWrite): boolean {
   const { precondition } = write;

@@ -25,10 +25,7 @@ export function commit(context: RequestContext, { writes, transaction }: CommitR
 export async function batchWrite(context: RequestContext, { writes }: BatchWriteRequest): Promise<BatchWriteResponse> {
   requireAdmin(context.credentials, 'Batch writes require admin authentication.');
   if (new Set(writes.map((write) => write.path)).size < writes.length) {
-    throw new StatusError(
-      'INVALID_ARGUMENT',
-      'the same document cannot be written more than once in a single request',
-    );
+    throw new StatusError('INVALID_ARGUMENT', 'the same document cannot be written more than once in a single request');
   }
   const outcomes = writes.map(async (write): Promise<WriteResult | StatusError> => {
     try {

@@ -8,9 +8,9 @@ const CACHE_SIZE = 1000;
 const cache = new Map<string, Credentials>();
 
 /**
- * Reads an `Authorization` header as the official emulator does: `Bearer owner` and Google access tokens are admins, a JWT
- * is its user without any check of signature, issuer or expiry, no header is nobody.
- * Throws INVALID_ARGUMENT for a bearer token that is no JWT and UNKNOWN for another scheme.
+ * Reads an `Authorization` header as the official emulator does: `Bearer owner` and Google access tokens are admins,
+ * a JWT is its user without any check of signature, issuer or expiry, no header is nobody. Throws INVALID_ARGUMENT
+ * for a bearer token that is no JWT and UNKNOWN for another scheme.
  */
 export function parseCredentials(header: string | undefined): Credentials {
   if (header === undefined || header === '') return ANONYMOUS;

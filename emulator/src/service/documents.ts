@@ -61,11 +61,7 @@ export async function createDocument(context: RequestContext, request: CreateDoc
   const id = request.documentId === '' ? randomId() : request.documentId;
   validateDocumentId(id);
   const path = `${parent === '' ? '' : `${parent}/`}${collectionId}/${id}`;
-  return writeAndRead(
-    context,
-    { kind: 'update', path, fields, transforms: [], precondition: { exists: false } },
-    mask,
-  );
+  return writeAndRead(context, { kind: 'update', path, fields, transforms: [], precondition: { exists: false } }, mask);
 }
 
 /** UpdateDocument, which creates the document unless a precondition forbids it. */

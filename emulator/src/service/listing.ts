@@ -75,7 +75,10 @@ function parseOrderBy(text: string): Order[] {
   });
 }
 
-function listWithMissing({ database, credentials }: RequestContext, request: ListDocumentsRequest): ListDocumentsResponse {
+function listWithMissing(
+  { database, credentials }: RequestContext,
+  request: ListDocumentsRequest,
+): ListDocumentsResponse {
   requireAdmin(credentials, METADATA_REFUSAL);
   const { parent, collectionId, orderBy, mask } = request;
   if (collectionId === '') throw invalid('collection id must be set when show_missing is true');

@@ -46,6 +46,8 @@ export function createPortServer({ http1, http2 }: Protocols): PortServer {
         // Takes the bytes that were put back by itself, and reads the socket below the stream from then on.
         http2.emit('connection', socket);
       } else {
+        // A client may end its side once its request is sent.
+        socket.allowHalfOpen = true;
         http1.emit('connection', socket);
         socket.resume();
       }

@@ -4,7 +4,9 @@ import { exportDatabase, importDatabase } from '../../persistence';
 import type { Store } from '../../store/types';
 import { JsonFields } from '../codec/json/fields';
 
-/** Writes a database to `DIRECTORY/NAME/`; a relative directory is below the working directory, which the CLI shares. */
+/**
+ * Writes a database to `DIRECTORY/NAME/`; a relative directory is below the working directory, which the CLI shares.
+ */
 export async function exportData(store: Store, project: string, body: unknown): Promise<void> {
   const fields = new JsonFields(body, 'ExportRequest', ['database', 'exportDirectory', 'exportName']);
   const name = fields.string('exportName') || 'firestore_export';

@@ -7,8 +7,8 @@ import { JsonFields, readString } from '../codec/json/fields';
 import { answerError, answerJson } from '../http/answer';
 
 /**
- * Loads rules for a project. Rules with errors leave the former ones in place; the CLI (`ignore_errors`) is told of issues in
- * a 200, others get a 400 whose message lists them.
+ * Loads rules for a project. Rules with errors leave the former ones in place; the CLI (`ignore_errors`) is told of
+ * issues in a 200, others get a 400 whose message lists them.
  */
 export function loadRules(engine: Engine, project: string, body: unknown, response: ServerResponse): void {
   const request = new JsonFields(body, 'SetSecurityRulesRequest', ['rules', 'ignoreErrors']);
@@ -22,9 +22,11 @@ export function loadRules(engine: Engine, project: string, body: unknown, respon
     answerJson(response, JSON.stringify(issues.length > 0 ? { issues } : {}));
     return;
   }
-  const errors = issues.filter((issue) => issue.severity === 'ERROR').map(({ sourcePosition, description }) => {
-    return `${sourcePosition.line}:${sourcePosition.column} ${description}`;
-  });
+  const errors = issues
+    .filter((issue) => issue.severity === 'ERROR')
+    .map(({ sourcePosition, description }) => {
+      return `${sourcePosition.line}:${sourcePosition.column} ${description}`;
+    });
   answerError(response, new StatusError('INVALID_ARGUMENT', `The rules do not compile: ${errors.join('; ')}`));
 }
 

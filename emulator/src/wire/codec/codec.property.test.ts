@@ -68,7 +68,11 @@ function toMessage(value: Value): Record<string, unknown> {
 
 function toMessages(fields: MapValue): Record<string, unknown> {
   // protobuf.js drops this one key.
-  return Object.fromEntries(Array.from(fields).filter(([name]) => name !== '__proto__').map(([name, value]) => [name, toMessage(value)]));
+  return Object.fromEntries(
+    Array.from(fields)
+      .filter(([name]) => name !== '__proto__')
+      .map(([name, value]) => [name, toMessage(value)]),
+  );
 }
 
 const without = (fields: MapValue, name: string): MapValue => new Map([...fields].filter(([key]) => key !== name));
@@ -96,7 +100,12 @@ describe('the protobuf codec', () => {
         const bytes = encodeDocument({ ...document, fields: without(document.fields, '__proto__') }, root);
         const seen = DocumentMessage.toObject(DocumentMessage.decode(bytes), { longs: String, bytes: Array });
         const { fields, createTime, updateTime } = document;
-        const message = DocumentMessage.fromObject({ name: `${root}/c/dé`, fields: toMessages(fields), createTime, updateTime });
+        const message = DocumentMessage.fromObject({
+          name: `${root}/c/dé`,
+          fields: toMessages(fields),
+          createTime,
+          updateTime,
+        });
         expect(seen).toEqual(DocumentMessage.toObject(message, { longs: String, bytes: Array }));
       }),
     );
@@ -106,7 +115,13 @@ describe('the protobuf codec', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const bytes = encodeDocument(document, root);
-        const commit = protobuf.Writer.create().uint32(10).string(database.name).uint32(18).fork().uint32(10).bytes(bytes);
+        const commit = protobuf.Writer.create()
+          .uint32(10)
+          .string(database.name)
+          .uint32(18)
+          .fork()
+          .uint32(10)
+          .bytes(bytes);
         const [write] = decodeCommit(commit.ldelim().finish()).writes;
         expect(write?.kind === 'update' && identicalMaps(write.fields, document.fields)).toBe(true);
       }),

@@ -41,7 +41,10 @@ export function parentNamed(name: string, within?: DatabaseName): { database: Da
   return { database, path: parsed.path };
 }
 
-/** The path of a document that must be in this database. Throws INVALID_ARGUMENT if it is not, or is no document's name. */
+/**
+ * The path of a document that must be in this database. Throws INVALID_ARGUMENT if it is not, or is no document's
+ * name.
+ */
 export function pathWithin(within: DatabaseName, name: string): string {
   const { project, database, path } = parseDocumentName(name);
   if (project !== within.project || database !== within.id) throw foreign(name, within);

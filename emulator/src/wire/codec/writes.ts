@@ -1,4 +1,11 @@
-import { StatusError, type FieldPath, type FieldTransform, type MapValue, type Precondition, type Write } from '../../model';
+import {
+  StatusError,
+  type FieldPath,
+  type FieldTransform,
+  type MapValue,
+  type Precondition,
+  type Write,
+} from '../../model';
 
 /** The parts of a Write message as they were found, in whatever order. */
 export interface RawWrite {

@@ -11,18 +11,22 @@ const head = (flag: number, length: number): Buffer => {
 describe('FrameDecoder', () => {
   it('gives back the messages however their bytes are split', () => {
     assert(
-      property(array(uint8Array({ maxLength: 50 })), array(integer({ min: 1, max: 20 }), { minLength: 1 }), (messages, cuts) => {
-        const bytes = encodeFrames(messages);
-        const decoder = new FrameDecoder();
-        const decoded: Buffer[] = [];
-        for (let start = 0, i = 0; start < bytes.length; i++) {
-          const end = start + (cuts[i % cuts.length] ?? 1);
-          decoded.push(...decoder.push(bytes.subarray(start, end)).map(({ message }) => message));
-          start = end;
-        }
-        expect(decoded.map((message) => [...message])).toEqual(messages.map((message) => [...message]));
-        expect(decoder.isPartial).toBe(false);
-      }),
+      property(
+        array(uint8Array({ maxLength: 50 })),
+        array(integer({ min: 1, max: 20 }), { minLength: 1 }),
+        (messages, cuts) => {
+          const bytes = encodeFrames(messages);
+          const decoder = new FrameDecoder();
+          const decoded: Buffer[] = [];
+          for (let start = 0, i = 0; start < bytes.length; i++) {
+            const end = start + (cuts[i % cuts.length] ?? 1);
+            decoded.push(...decoder.push(bytes.subarray(start, end)).map(({ message }) => message));
+            start = end;
+          }
+          expect(decoded.map((message) => [...message])).toEqual(messages.map((message) => [...message]));
+          expect(decoder.isPartial).toBe(false);
+        },
+      ),
     );
   });
 

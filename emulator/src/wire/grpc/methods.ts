@@ -67,7 +67,10 @@ export const CALLS: ReadonlyMap<string, CallMethod> = new Map([
   ['CreateDocument', unary(proto.decodeCreateDocument, createDocument, proto.encodeDocument)],
   ['UpdateDocument', unary(proto.decodeUpdateDocument, updateDocument, proto.encodeDocument)],
   ['DeleteDocument', unary(proto.decodeDeleteDocument, deleteDocument, proto.encodeEmpty)],
-  ['BatchGetDocuments', serverStreaming(proto.decodeBatchGetDocuments, batchGetDocuments, proto.encodeBatchGetDocuments)],
+  [
+    'BatchGetDocuments',
+    serverStreaming(proto.decodeBatchGetDocuments, batchGetDocuments, proto.encodeBatchGetDocuments),
+  ],
   ['BeginTransaction', unary(proto.decodeBeginTransaction, beginTransaction, proto.encodeBeginTransaction)],
   ['Commit', unary(proto.decodeCommit, commit, proto.encodeCommit)],
   ['Rollback', unary(proto.decodeRollback, rollback, proto.encodeEmpty)],

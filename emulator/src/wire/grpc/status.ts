@@ -7,7 +7,10 @@ const MAX_MESSAGE_LENGTH = 4000;
 /** The trailers that end an RPC. */
 export function statusTrailers(error?: StatusError): OutgoingHttpHeaders {
   if (!error) return { 'grpc-status': '0' };
-  return { 'grpc-status': String(error.code), 'grpc-message': percentEncode(error.message.slice(0, MAX_MESSAGE_LENGTH)) };
+  return {
+    'grpc-status': String(error.code),
+    'grpc-message': percentEncode(error.message.slice(0, MAX_MESSAGE_LENGTH)),
+  };
 }
 
 /** Everything but printable ASCII, and `%`, as %XX of its UTF-8 bytes. */

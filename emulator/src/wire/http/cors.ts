@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Lets pages of any origin in, with credentials, as the SDKs' requests need it. Without an origin there is nothing to say. */
+/**
+ * Lets pages of any origin in, with credentials, as the SDKs' requests need it. Without an origin there is nothing to
+ * say.
+ */
 export function setCorsHeaders(request: IncomingMessage, response: ServerResponse): void {
   const { origin } = request.headers;
   if (origin === undefined) return;

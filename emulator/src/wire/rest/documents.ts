@@ -10,7 +10,10 @@ import { readBody } from '../http/body';
 import { parseJson } from './json-body';
 import { Parameters } from './parameters';
 
-/** A REST call on a document or collection by its URL. Returns the JSON text of the answer, undefined if there is none. */
+/**
+ * A REST call on a document or collection by its URL. Returns the JSON text of the answer, undefined if there is
+ * none.
+ */
 export async function serveDocument(
   engine: Engine,
   request: IncomingMessage,

@@ -28,7 +28,9 @@ export function documentText(document: Document, root: string): string {
 /** DocumentMask: an object with `fieldPaths`, or the one string that ProtoJSON has for field masks. */
 export function readMask(json: unknown): FieldPath[] {
   if (typeof json === 'string') return json === '' ? [] : json.split(',').map(parseFieldPath);
-  return new JsonFields(json, 'DocumentMask', ['fieldPaths']).list('fieldPaths', (path) => parseFieldPath(readString(path)));
+  return new JsonFields(json, 'DocumentMask', ['fieldPaths']).list('fieldPaths', (path) =>
+    parseFieldPath(readString(path)),
+  );
 }
 
 /** Precondition; an empty one is none. */

@@ -12,7 +12,17 @@ import { compositeOperator, fieldOperator, singleSelector, unaryOperator, type S
 import { invalidPayload, isObject, JsonFields, MAX_NESTING } from './fields';
 import { readValue } from './value';
 
-const QUERY_FIELDS = ['select', 'from', 'where', 'orderBy', 'startAt', 'endAt', 'offset', 'limit', 'findNearest'] as const;
+const QUERY_FIELDS = [
+  'select',
+  'from',
+  'where',
+  'orderBy',
+  'startAt',
+  'endAt',
+  'offset',
+  'limit',
+  'findNearest',
+] as const;
 
 /** StructuredQuery below `parent`. */
 export function readQuery(json: unknown, parent: string): Query {

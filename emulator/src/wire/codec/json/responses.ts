@@ -74,7 +74,9 @@ export const encodeListCollectionIds = ({ collectionIds, nextPageToken }: ListCo
 
 export const encodeBatchWrite = ({ outcomes }: BatchWriteResponse): string =>
   objectText({
-    writeResults: listText(outcomes.map((outcome) => (outcome instanceof StatusError ? '{}' : writeResultText(outcome)))),
+    writeResults: listText(
+      outcomes.map((outcome) => (outcome instanceof StatusError ? '{}' : writeResultText(outcome))),
+    ),
     status: listText(outcomes.map((outcome) => (outcome instanceof StatusError ? statusText(outcome) : '{}'))),
   });
 

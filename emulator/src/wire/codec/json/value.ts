@@ -32,7 +32,10 @@ export function readValue(json: unknown, depth = 0): Value {
     case 'arrayValue':
       return readArray(content, deeper(depth));
     case 'mapValue':
-      return new JsonFields(content, 'MapValue', ['fields']).optional('fields', (map) => readFields(map, deeper(depth))) ?? new Map();
+      return (
+        new JsonFields(content, 'MapValue', ['fields']).optional('fields', (map) => readFields(map, deeper(depth))) ??
+        new Map()
+      );
     default:
       throw invalidPayload(`A value has no type "${key}".`);
   }
@@ -89,7 +92,8 @@ export function valueText(value: Value): string {
       return `{"booleanValue":${value}}`;
   }
   if (value === null) return '{"nullValue":null}';
-  if (value instanceof Map) return value.size === 0 ? '{"mapValue":{}}' : `{"mapValue":{"fields":${fieldsText(value)}}}`;
+  if (value instanceof Map)
+    return value.size === 0 ? '{"mapValue":{}}' : `{"mapValue":{"fields":${fieldsText(value)}}}`;
   if (Array.isArray(value)) {
     return value.length === 0 ? '{"arrayValue":{}}' : `{"arrayValue":{"values":[${value.map(valueText).join(',')}]}}`;
   }

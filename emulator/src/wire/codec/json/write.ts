@@ -35,8 +35,9 @@ export function readWrite(json: unknown, database: DatabaseName): Write {
   if (update) raw.update = { path: path(update.name), fields: update.fields };
   raw.delete = fields.optional('delete', path);
   raw.verify = fields.optional('verify', path);
-  const transform = fields.optional('transform', (legacy) =>
-    new JsonFields(legacy, 'DocumentTransform', ['document', 'fieldTransforms']),
+  const transform = fields.optional(
+    'transform',
+    (legacy) => new JsonFields(legacy, 'DocumentTransform', ['document', 'fieldTransforms']),
   );
   if (transform) {
     raw.transform = path(transform.string('document'));

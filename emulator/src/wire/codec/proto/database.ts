@@ -3,8 +3,8 @@ import { databaseNamed } from '../names';
 import type { Reader } from './wire';
 
 /**
- * The database that field 1 of a request names, wherever it stands; undefined if none. The reader does not move: names in
- * the other fields are read relative to the database.
+ * The database that field 1 of a request names, wherever it stands; undefined if none. The reader does not move:
+ * names in the other fields are read relative to the database.
  */
 export function readDatabaseAhead(reader: Reader, end: number): DatabaseName | undefined {
   const start = reader.pos;

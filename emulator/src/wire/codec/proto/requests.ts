@@ -1,5 +1,12 @@
-import type { Timestamp} from '../../../model';
-import { StatusError, type FieldPath, type MapValue, type Precondition, type Query } from '../../../model';
+import {
+  StatusError,
+  type FieldPath,
+  type MapValue,
+  type Precondition,
+  type Query,
+  type Timestamp,
+  type Write,
+} from '../../../model';
 import type {
   BatchGetDocumentsRequest,
   BatchWriteRequest,
@@ -176,11 +183,14 @@ export const decodeBeginTransaction = (bytes: Uint8Array): BeginTransactionReque
     return { database, options };
   });
 
+const readWriteIn = (database: DatabaseName, reader: Reader): Write =>
+  readNested(reader, (inner, end) => readWrite(inner, end, database));
+
 export const decodeCommit = (bytes: Uint8Array): CommitRequest =>
   decodeMessage(bytes, (reader, end) => {
     const request: CommitRequest = { database: requiredDatabase(reader, end), writes: [] };
     readFields(reader, end, (number) => {
-      if (number === 2) request.writes.push(readNested(reader, (r, writeEnd) => readWrite(r, writeEnd, request.database)));
+      if (number === 2) request.writes.push(readWriteIn(request.database, reader));
       else if (number === 3) request.transaction = nonEmpty(readBytes(reader));
       else return false;
       return true;
@@ -193,7 +203,7 @@ export const decodeBatchWrite = (bytes: Uint8Array): BatchWriteRequest =>
     const request: BatchWriteRequest = { database: requiredDatabase(reader, end), writes: [] };
     readFields(reader, end, (number) => {
       if (number !== 2) return false;
-      request.writes.push(readNested(reader, (r, writeEnd) => readWrite(r, writeEnd, request.database)));
+      request.writes.push(readWriteIn(request.database, reader));
       return true;
     });
     return request;

@@ -86,7 +86,8 @@ export const encodeBatchWrite = (response: BatchWriteResponse): Uint8Array =>
     for (const outcome of response.outcomes) {
       writeWriteResult(writer, 10, outcome instanceof StatusError ? { transformResults: [] } : outcome);
     }
-    for (const outcome of response.outcomes) writeStatus(writer, 18, outcome instanceof StatusError ? outcome : undefined);
+    for (const outcome of response.outcomes)
+      writeStatus(writer, 18, outcome instanceof StatusError ? outcome : undefined);
   });
 
 /** google.rpc.Status, with this tag; OK without an error. */

@@ -28,7 +28,10 @@ export function encodeMessage(write: (writer: Writer) => void): Uint8Array {
   return writer.finish();
 }
 
-/** Calls `field` for each field until `end`; it consumes the field and returns true, or returns false to have it skipped. */
+/**
+ * Calls `field` for each field until `end`; it consumes the field and returns true, or returns false to have it
+ * skipped.
+ */
 export function readFields(reader: Reader, end: number, field: (number: number, wireType: number) => boolean): void {
   while (reader.pos < end) {
     const tag = reader.uint32();

@@ -1,10 +1,4 @@
-import {
-  parseFieldPath,
-  StatusError,
-  type FieldTransform,
-  type Write,
-  type WriteResult,
-} from '../../../model';
+import { parseFieldPath, StatusError, type FieldTransform, type Write, type WriteResult } from '../../../model';
 import type { DatabaseName } from '../../messages';
 import { pathWithin } from '../names';
 import { assembleWrite, type RawWrite } from '../writes';
