@@ -52,7 +52,7 @@ describe('reads of the past', () => {
       ),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 });
 
 describe('changesSince', () => {
