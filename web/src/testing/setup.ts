@@ -1,1 +1,4 @@
-export {};
+import * as fake from 'fake-indexeddb';
+
+// jsdom has no database. (The package's own `auto` entry is dropped by bundlers: it claims to have no side effects.)
+Object.assign(globalThis, { ...fake });

@@ -20,7 +20,7 @@ export class Texts {
   }
 }
 
-/** `'today.left' | plural: 3`, in the form that the language has for the number. */
+/** `'supply.days' | plural: 3`, in the form that the language has for the number. */
 @Pipe({ name: 'plural', pure: false })
 export class PluralPipe implements PipeTransform {
   private readonly texts = inject(Texts);

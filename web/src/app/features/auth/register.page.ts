@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, inject, input, signal, type OnInit } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatCheckbox } from '@angular/material/checkbox';
@@ -28,7 +28,7 @@ import { PasswordToggle } from './password-toggle';
   templateUrl: './register.page.html',
   styleUrl: './auth-form.scss',
 })
-export class RegisterPage {
+export class RegisterPage implements OnInit {
   /** Where to go afterwards; from the address. */
   readonly returnUrl = input<string>();
   /** Prefilled address; from the address bar. */

@@ -63,12 +63,6 @@ import { MedicationCard } from './medication-card';
       justify-content: space-between;
       gap: 0.75rem;
     }
-    a cc-icon {
-      width: 1.3em;
-      height: 1.3em;
-      margin-inline-end: 0.25rem;
-      vertical-align: -0.25em;
-    }
     mat-button-toggle-group {
       justify-self: start;
     }

@@ -72,12 +72,6 @@ import { RecordLine } from './record-line';
       justify-self: start;
       margin-top: 0.25rem;
     }
-    .log cc-icon {
-      width: 1.3em;
-      height: 1.3em;
-      margin-inline-end: 0.35rem;
-      vertical-align: -0.25em;
-    }
   `,
 })
 export class AsNeededCard {

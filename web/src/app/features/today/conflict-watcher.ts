@@ -28,8 +28,8 @@ export class ConflictWatcher {
     this.telling = true;
     const dialog = this.dialogs.open<ConflictDialog, RecordEntry, ConflictAnswer>(ConflictDialog, {
       data: entry,
-      maxWidth: '32rem',
       disableClose: true,
+      autoFocus: 'first-heading',
     });
     const answer = await firstValueFrom(dialog.afterClosed());
     this.telling = false;

@@ -51,7 +51,7 @@ export class DoseActions {
 
   async skip(target: DoseTarget): Promise<void> {
     const data = { name: target.medication.name };
-    const dialog = this.dialogs.open<SkipDialog, { name: string }, SkipAnswer>(SkipDialog, { data, maxWidth: '30rem' });
+    const dialog = this.dialogs.open<SkipDialog, { name: string }, SkipAnswer>(SkipDialog, { data });
     const answer = await firstValueFrom(dialog.afterClosed());
     if (!answer) return;
     const entry = await this.recorder.record(target, { status: 'SKIPPED', ...answer });
@@ -114,7 +114,7 @@ export class DoseActions {
   }
 
   private async askTime(data: TimeQuestion): Promise<TimeAnswer | undefined> {
-    const dialog = this.dialogs.open<TimeDialog, TimeQuestion, TimeAnswer>(TimeDialog, { data, maxWidth: '30rem' });
+    const dialog = this.dialogs.open<TimeDialog, TimeQuestion, TimeAnswer>(TimeDialog, { data });
     return firstValueFrom(dialog.afterClosed());
   }
 

@@ -33,7 +33,7 @@ export class Confirm {
   private readonly dialogs = inject(MatDialog);
 
   async ask(question: Question): Promise<boolean> {
-    const dialog = this.dialogs.open<ConfirmDialog, Question, boolean>(ConfirmDialog, { data: question, maxWidth: '30rem' });
+    const dialog = this.dialogs.open<ConfirmDialog, Question, boolean>(ConfirmDialog, { data: question });
     return (await firstValueFrom(dialog.afterClosed(), { defaultValue: false })) ?? false;
   }
 }

@@ -1,0 +1,40 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { finishWipe, forgetPerson } from './wipe';
+
+function create(databases: IDBFactory, name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = databases.open(name);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onerror = () => reject(request.error ?? new Error(name));
+  });
+}
+
+describe('wiping a device', () => {
+  let databases: IDBFactory;
+  const names = async () => (await databases.databases()).map(({ name }) => name);
+
+  beforeEach(() => {
+    localStorage.clear();
+    databases = new IDBFactory();
+  });
+
+  it('erases the outbox and the offline copy after a sign-out, and nothing else', async () => {
+    for (const name of ['carecircle', 'firestore/[DEFAULT]/demo/main', 'other']) await create(databases, name);
+    localStorage.setItem('carecircle.context', 'x');
+    localStorage.setItem('carecircle.theme', 'dark');
+    forgetPerson();
+    await finishWipe(localStorage, databases);
+    expect(await names()).toEqual(['other']);
+    expect(localStorage.getItem('carecircle.context')).toBeNull();
+    expect(localStorage.getItem('carecircle.theme')).toBe('dark');
+  });
+
+  it('leaves everything in place when nobody signed out', async () => {
+    await create(databases, 'carecircle');
+    await finishWipe(localStorage, databases);
+    expect(await names()).toEqual(['carecircle']);
+  });
+});
