@@ -10,6 +10,9 @@ import {
 import { adminFirestore } from './clients';
 import { startEngine, type TestEngine } from './helper';
 
+// A loaded machine is slow, not wrong.
+jest.setTimeout(30_000);
+
 const GRPC = { code: { notFound: 5, alreadyExists: 6, failedPrecondition: 9 } };
 
 describe('firebase-admin over gRPC', () => {
@@ -164,6 +167,21 @@ describe('firebase-admin over gRPC', () => {
       ),
     );
     expect((await counter.get()).get('n')).toBe(5);
+  });
+
+  it('keeps two counters exact that ten transactions raise at once', async () => {
+    const counters = [db.doc('c/left'), db.doc('c/right')];
+    for (const counter of counters) await counter.set({ n: 0 });
+    const raise = (): Promise<void> =>
+      db.runTransaction(async (transaction) => {
+        const snapshots = await transaction.getAll(...counters);
+        for (const { ref, data } of snapshots.map((each) => ({ ref: each.ref, data: each.data() }))) {
+          transaction.update(ref, { n: data?.['n'] + 1 });
+        }
+      });
+    await Promise.all(Array.from({ length: 10 }, raise));
+    const values = await db.getAll(...counters);
+    expect(values.map((each) => each.get('n'))).toEqual([10, 10]);
   });
 
   it('rolls back a transaction whose body fails, so that its locks hold nobody up', async () => {

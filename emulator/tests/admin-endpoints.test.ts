@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine, type TestEngine } from './helper';
 
+// A loaded machine is slow, not wrong.
+jest.setTimeout(30_000);
+
 const PROJECT = 'demo-admin';
 const DENY = 'service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if false; } } }';
 const BROKEN = 'service cloud.firestore {\n  match /a/{b { allow read; }\n}';

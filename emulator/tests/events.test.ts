@@ -3,6 +3,9 @@ import { adminFirestore, unsignedToken } from './clients';
 import { startFunctions, type FakeFunctions } from './fake-functions';
 import { startEngine, type TestEngine } from './helper';
 
+// A loaded machine is slow, not wrong.
+jest.setTimeout(30_000);
+
 const PROJECT = 'demo-test';
 const ROOT = `projects/${PROJECT}/databases/(default)/documents`;
 

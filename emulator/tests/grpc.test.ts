@@ -4,6 +4,9 @@ import { connect as connectSocket } from 'node:net';
 import protobuf from 'protobufjs/minimal.js';
 import { startEngine, type TestEngine } from './helper';
 
+// A loaded machine is slow, not wrong.
+jest.setTimeout(30_000);
+
 const DATABASE = 'projects/demo-grpc/databases/(default)';
 const STATUS = { ok: '0', invalidArgument: '3', resourceExhausted: '8', unimplemented: '12', internal: '13' };
 

@@ -1,6 +1,9 @@
 import { unsignedToken } from './clients';
 import { startEngine, type TestEngine } from './helper';
 
+// A loaded machine is slow, not wrong.
+jest.setTimeout(30_000);
+
 const NAME = 'projects/demo-rest/databases/(default)/documents';
 const RULES = `
 service cloud.firestore { match /databases/{d}/documents {
@@ -251,6 +254,20 @@ describe('refusals over REST', () => {
     expect((await call('POST', `${root}:batchWrite`, {}, user)).json).toEqual(
       error(403, 'PERMISSION_DENIED', 'Batch writes require admin authentication.'),
     );
+  });
+
+  it('of a write with an outdated version are the same whether the hidden document exists or not', async () => {
+    await call('PATCH', `${root}/own/ann`, {});
+    const user = { authorization: `Bearer ${unsignedToken({ sub: 'eve' })}` };
+    const patch = (id: string, condition: string) =>
+      call('PATCH', `${root}/own/${id}?currentDocument.${condition}`, {}, user);
+    const outdated = 'updateTime=2026-01-01T00:00:00Z';
+    const hidden = await patch('ann', outdated);
+    expect(hidden.json).toMatchObject(error(400, 'FAILED_PRECONDITION'));
+    expect(await patch('nobody', outdated)).toEqual(hidden);
+    const refused = error(403, 'PERMISSION_DENIED');
+    expect((await patch('ann', 'exists=false')).json).toMatchObject(refused);
+    expect((await patch('nobody', 'exists=true')).json).toMatchObject(refused);
   });
 
   it('of malformed names say where the name is wrong', async () => {

@@ -24,6 +24,9 @@ import {
 } from 'firebase/firestore';
 import { startEngine, type TestEngine } from './helper';
 
+// A loaded machine is slow, not wrong.
+jest.setTimeout(30_000);
+
 const RULES = `
 rules_version = '2';
 service cloud.firestore {
