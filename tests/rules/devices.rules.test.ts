@@ -56,3 +56,18 @@ test('a device that was signed off comes back with the next sign-in', async () =
   await expectRefused(updateDoc(device, { ...restoredBy(OWNER), deletedBy: 'admin' }));
   await expectAllowed(updateDoc(device, { ...restoredBy(OWNER), token: 'fresh' }));
 });
+
+test('a device that was signed off can still be renamed', async () => {
+  await world.given({ [PATH]: aDevice(OWNER, { deletedAt: new Date(), deletedBy: OWNER }) });
+  await expectAllowed(updateDoc(doc(world.as(OWNER), PATH), { ...updatedBy(OWNER), label: 'Old phone' }));
+});
+
+test('SEC-11 refuses forged authors and times, and a change that leaves a device malformed', async () => {
+  const device = (id: string) => doc(world.as(OWNER), paths.device(OWNER, id));
+  await expectRefused(setDoc(device('d2'), aDevice(OWNER, { createdBy: 'admin' })));
+  await expectRefused(setDoc(device('d2'), aDevice(OWNER, { updatedAt: new Date(0) })));
+  await expectRefused(updateDoc(device('d1'), { ...updatedBy(OWNER), createdBy: 'admin' }));
+  await expectRefused(updateDoc(device('d1'), { ...updatedBy('admin'), token: 'fresh' }));
+  await expectRefused(updateDoc(device('d1'), { ...updatedBy(OWNER), token: '' }));
+  await expectRefused(updateDoc(device('d1'), { ...removedBy(OWNER), deletedAt: new Date(0) }));
+});

@@ -1,6 +1,6 @@
-import { doc, getDoc, Timestamp, updateDoc, type DocumentData } from 'firebase/firestore';
-import { aDose, aSkippedDose, DOSE_ID, removedBy, updatedBy, type Fields } from './support/documents';
-import { dosePath } from './support/doses';
+import { doc, getDoc, Timestamp, updateDoc, writeBatch, type DocumentData } from 'firebase/firestore';
+import { aDose, aMedication, aSkippedDose, DOSE_ID, removedBy, updatedBy, type Fields } from './support/documents';
+import { dosePath, MEDICINE } from './support/doses';
 import { expectAllowed, expectRefused } from './support/grid';
 import { useWorld } from './support/world';
 
@@ -83,6 +83,17 @@ describe('MED-11 correcting when a dose was given', () => {
     ['that it stands', { ...removedBy('caregiver') }],
   ])('changes nothing else: not %s', async (_, change) => {
     await expectRefused(correct(change));
+  });
+
+  test('MED-15 moves no supply', async () => {
+    await world.given({ [MEDICINE]: aMedication('admin') });
+    const db = world.as('caregiver');
+    await expectRefused(
+      writeBatch(db)
+        .update(dose(), { ...updatedBy('caregiver'), givenAt: LATER, corrections: [await entry()] })
+        .update(doc(db, MEDICINE), { ...updatedBy('caregiver'), currentSupply: 28, lastDoseId: DOSE_ID })
+        .commit(),
+    );
   });
 
   test('refuses a time in the future, or none', async () => {

@@ -1,4 +1,4 @@
-import { asNeededDoseId, paths, scheduledDoseId } from '@carecircle/domain';
+import { asNeededDoseId, paths, scheduledDoseId, SKIP_REASONS } from '@carecircle/domain';
 import { doc, getDoc, setDoc, Timestamp, updateDoc, writeBatch } from 'firebase/firestore';
 import {
   aDose,
@@ -135,6 +135,7 @@ describe('the slot of a dose', () => {
     await expectRefused(give(onSlot('2026-05-31T20:00')));
     await expectRefused(give(onSlot('2026-06-03T08:00')));
     await expectAllowed(give(onSlot('2026-06-02T08:00')));
+    await expectAllowed(give(onSlot(`${DAY}T20:00`)));
   });
 
   test('lies on a day that exists', async () => {
@@ -204,6 +205,13 @@ describe('a dose outside the plan', () => {
     await expectRefused(give({ doseId, dose: { ...free, ...change } }));
   });
 
+  test.each(['2026-06-31', '2026-02-29', '2026-06-01 ', '2026-06-01T', '20260601'])(
+    'does not belong to a day like "%s"',
+    async (day) => {
+      await expectRefused(give({ doseId: asNeededDoseId('m1', day, CLIENT_ID), dose: { ...free, day } }));
+    },
+  );
+
   test('cannot be skipped', async () => {
     await expectRefused(setDoc(doc(nurse(), dosePath(doseId)), aSkippedDose('caregiver', free)));
   });
@@ -215,8 +223,13 @@ describe('a skipped dose', () => {
     await expectRefused(skip({ skipReason: 'LAZY' }));
     await expectRefused(skip({ givenAt: Timestamp.fromMillis(Date.parse('2026-06-01T06:00:00Z')) }));
     await expectRefused(skip({ supplyUsed: 2 }));
+    await expectRefused(skip({ status: 'MISSED' }));
     await expectAllowed(skip());
     expect(await medicineNow()).toMatchObject({ currentSupply: 30, lastDoseId: null });
+  });
+
+  test.each(SKIP_REASONS)('may be so for the reason %s', async (skipReason) => {
+    await expectAllowed(skip({ skipReason }));
   });
 
   test('refuses a supply that moves with it', async () => {
@@ -283,6 +296,18 @@ describe('a slot whose dose was undone', () => {
   test('can be recorded again, by somebody else too', async () => {
     await expectAllowed(record(world.as('admin'), 'admin', { dose: { clientId: OTHER_CLIENT_ID } }));
     expect(await medicineNow()).toMatchObject({ currentSupply: 28, lastDoseId: DOSE_ID });
+  });
+
+  test('can be recorded again after another dose', async () => {
+    await give(onSlot(`${DAY}T20:00`));
+    await expectAllowed(give());
+    expect(await medicineNow()).toMatchObject({ currentSupply: 26, lastDoseId: DOSE_ID });
+  });
+
+  test('names itself on the medicine again, though the supply is empty', async () => {
+    await medicine({ currentSupply: 0, lastDoseId: DOSE_ID });
+    await expectRefused(give({ dose: { supplyUsed: 0 }, medicine: null }));
+    await expectAllowed(give({ dose: { supplyUsed: 0 } }));
   });
 
   test('is not recorded again without its supply', async () => {

@@ -94,6 +94,31 @@ describe('MED-12 undoing a dose', () => {
   });
 });
 
+describe('MED-15 a supply that moves under cover of a dose that took nothing', () => {
+  const moved = (change: Fields) => {
+    const db = nurse();
+    return writeBatch(db)
+      .update(doc(db, dosePath(DOSE_ID)), removedBy('caregiver'))
+      .update(doc(db, MEDICINE), { lastDoseId: DOSE_ID, ...updatedBy('caregiver'), ...change })
+      .commit();
+  };
+  const another = `m1_${DAY}T20:00`;
+
+  beforeEach(() => world.given({ [dosePath(DOSE_ID)]: aDose('admin', { supplyUsed: 0 }) }));
+
+  test('is refused', async () => {
+    await world.given({ [MEDICINE]: medicine({ lastDoseId: another }) });
+    await expectRefused(moved({ currentSupply: 30 }));
+    await expectAllowed(moved({ currentSupply: 28 }));
+  });
+
+  test('is refused where nobody counts it', async () => {
+    await world.given({ [MEDICINE]: medicine({ lastDoseId: another, currentSupply: null }) });
+    await expectRefused(moved({ currentSupply: 2 }));
+    await expectAllowed(moved({ currentSupply: null }));
+  });
+});
+
 test('MED-15 refuses to give a supply back while the dose stands', async () => {
   await world.given({ [MEDICINE]: medicine({ lastDoseId: `m1_${DAY}T20:00` }) });
   const change = { currentSupply: increment(2), lastDoseId: DOSE_ID, ...updatedBy('caregiver') };

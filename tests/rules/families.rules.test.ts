@@ -197,8 +197,18 @@ test.each(['members', 'recipients', 'medications', 'doses', 'activity', 'audit',
   },
 );
 
+test('SEC-11 nobody creates a family with others in it, or without themselves', async () => {
+  const create = (roles: Record<string, string>) =>
+    setDoc(doc(world.as('new'), NEW), aFamily('new', { roles, memberIds: Object.keys(roles) }));
+  await expectRefused(create({ new: 'ADMIN', other: 'ADMIN' }));
+  await expectRefused(create({ new: 'ADMIN', other: 'VIEWER' }));
+  await expectRefused(create({ other: 'ADMIN' }));
+});
+
 test('SEC-11 refuses forged authors and times', async () => {
   const create = (change: Fields) => setDoc(doc(world.as('new'), NEW), aFamily('new', change));
+  await expectRefused(update('admin', { ...removedBy('admin'), deletedBy: 'caregiver' }));
+  await expectRefused(update('admin', { ...removedBy('admin'), deletedAt: new Date(0) }));
   await expectRefused(create({ createdBy: 'admin' }));
   await expectRefused(create({ updatedAt: new Date(0) }));
   await expectRefused(update('admin', { createdAt: new Date(0) }));

@@ -1,4 +1,4 @@
-import { medicationSchema, paths } from '@carecircle/domain';
+import { MEDICATION_FORMS, medicationSchema, paths } from '@carecircle/domain';
 import {
   collection,
   deleteDoc,
@@ -79,7 +79,7 @@ describe('what a medicine looks like', () => {
       weekdays: [[0], [8], [1, 1], [2, 1], ['1'], ['12'], [1.5], 1, null],
       timeCritical: ['yes', null],
       quantity: [0, -1, 101, '1', null],
-      currentSupply: [-1, -0.001, '30', NaN, Infinity],
+      currentSupply: [-1, -0.001, 1_000_001, '30', NaN, Infinity],
       refillAt: [-1, '7'],
       startDate: ['', '2026-1-1', '2026-13-01', null],
       endDate: ['2025-12-31', '', 'never'],
@@ -89,9 +89,10 @@ describe('what a medicine looks like', () => {
     },
     good: {
       name: ['xy', 'x'.repeat(100)],
+      form: MEDICATION_FORMS,
       weekdays: [[1], [1, 3, 5], [1, 2, 3, 4, 5, 6, 7]],
       quantity: [0.25, 100],
-      currentSupply: [null, 0, 12.5],
+      currentSupply: [null, 0, 12.5, 1_000_000],
       refillAt: [null, 0],
       endDate: ['2026-01-01', '2027-01-01'],
       instructions: ['x'.repeat(1000)],
@@ -107,9 +108,13 @@ describe('what a medicine looks like', () => {
     ['AS_NEEDED', [], 0],
     ['OTHER', [], 24],
   ])('%s on weekdays %j takes %d times, not another number', async (frequency, weekdays, count) => {
-    await expectAllowed(create('admin', { frequency, weekdays, scheduledTimes: times(count) }));
     const wrong = frequency === 'OTHER' || frequency === 'WEEKLY' ? 0 : count + 1;
     await expectRefused(create('admin', { frequency, weekdays, scheduledTimes: times(wrong) }));
+    await expectAllowed(create('admin', { frequency, weekdays, scheduledTimes: times(count) }));
+  });
+
+  test('one text with two times in it is not one time', async () => {
+    await expectRefused(create('admin', { frequency: 'DAILY', scheduledTimes: ['08:00,20:00'] }));
   });
 
   test('a weekly medicine has a weekday', async () => {

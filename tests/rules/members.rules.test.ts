@@ -2,6 +2,7 @@ import { memberSchema, paths } from '@carecircle/domain';
 import { collection, deleteDoc, doc, getDoc, getDocs, setDoc, updateDoc, writeBatch } from 'firebase/firestore';
 import { aFamily, aMember, removedBy, updatedBy, type Fields } from './support/documents';
 import { expectAllowed, expectRefused, grid, nobody, only, permitted } from './support/grid';
+import { emailOf } from './support/people';
 import { shapeTests, withoutMissing } from './support/shape';
 import { useWorld } from './support/world';
 
@@ -58,14 +59,38 @@ test('SEC-11 nobody gives themselves an entry in a family that is not theirs', a
   await expectRefused(setDoc(doc(world.as('stranger'), paths.member('f1', 'stranger')), aMember('stranger')));
 });
 
-test('a member without an entry gives themselves one', async () => {
-  await world.given({
+describe('a member without an entry', () => {
+  const entry = (uid: string) => doc(world.as(uid), paths.member('f3', 'viewer'));
+
+  beforeEach(() => world.given({
     [paths.family('f3')]: aFamily('admin', {
       roles: { admin: 'ADMIN', viewer: 'VIEWER' },
       memberIds: ['admin', 'viewer'],
     }),
+  }));
+
+  test('gives themselves one', async () => {
+    await expectAllowed(setDoc(entry('viewer'), aMember('viewer')));
   });
-  await expectAllowed(setDoc(doc(world.as('viewer'), paths.member('f3', 'viewer')), aMember('viewer')));
+
+  test('SEC-11 gets none from another, and gives none in another’s name', async () => {
+    await expectRefused(setDoc(entry('admin'), aMember('admin')));
+    await expectRefused(setDoc(entry('viewer'), aMember('viewer', { createdBy: 'admin' })));
+    await expectRefused(setDoc(entry('viewer'), aMember('viewer', { updatedAt: new Date(0) })));
+  });
+});
+
+test('SEC-11 an entry keeps its address, or takes that of a changed sign-in', async () => {
+  await world.given({ [PATH]: aMember('caregiver', { email: 'old@example.com' }) });
+  await expectRefused(update('caregiver', { email: 'another@example.com' }));
+  await expectAllowed(update('caregiver', { nickname: 'Maya' }));
+  await expectAllowed(update('caregiver', { email: emailOf('caregiver') }));
+});
+
+test('SEC-11 an ADMIN closes an entry in their own name and now', async () => {
+  const removed = doc(world.as('admin'), paths.member('f1', 'removed'));
+  await expectRefused(updateDoc(removed, { ...removedBy('admin'), deletedBy: 'caregiver' }));
+  await expectRefused(updateDoc(removed, { ...removedBy('admin'), deletedAt: new Date(0) }));
 });
 
 test('an ADMIN takes a person out and closes their entry in one go', async () => {

@@ -1,4 +1,4 @@
-import { paths, recipientSchema } from '@carecircle/domain';
+import { paths, recipientSchema, RELATIONSHIPS } from '@carecircle/domain';
 import { collection, deleteDoc, doc, getDoc, getDocs, setDoc, updateDoc } from 'firebase/firestore';
 import { aRecipient, removedBy, restoredBy, updatedBy, type Fields } from './support/documents';
 import { expectAllowed, expectRefused, grid, nobody, permitted } from './support/grid';
@@ -38,7 +38,7 @@ describe('what a recipient looks like', () => {
     fields: Object.keys(recipientSchema.shape),
     create: (change) => setDoc(doc(world.as('admin'), NEW), withoutMissing(aRecipient('admin', change))),
     bad: {
-      fullName: ['', long(101), 1, null],
+      fullName: ['', long(101), 1, ['x'], null],
       preferredName: [long(51), null],
       dateOfBirth: ['15/06/1948', '1948-13-01', '1948-06-15T00:00', null],
       timeZone: ['', 'Europe Paris', long(65), 1],
@@ -50,9 +50,14 @@ describe('what a recipient looks like', () => {
       dateOfBirth: [''],
       timeZone: ['Etc/GMT+5', 'America/Argentina/Buenos_Aires'],
       notes: [long(1000)],
-      relationship: [''],
+      relationship: ['', ...RELATIONSHIPS],
     },
   });
+});
+
+test('SEC-11 a change leaves a recipient well formed', async () => {
+  await expectRefused(update('admin', { fullName: '' }));
+  await expectRefused(update('admin', { isAdmin: true }));
 });
 
 describe('authorship', () => {
@@ -93,10 +98,16 @@ describe('a removed recipient', () => {
     await expectAllowed(update('caregiver', { notes: 'Likes tea' }));
   });
 
-  test('is not removed in another’s name or at another time', async () => {
+  test('is changed by an ADMIN without being restored', async () => {
+    await expectAllowed(update('admin', { notes: 'Likes tea' }));
+  });
+
+  test('is not removed in another’s name or at another time, and not by half', async () => {
     await expectRefused(update('admin', { ...removedBy('admin'), deletedBy: 'caregiver' }));
     await expectRefused(update('admin', { ...removedBy('admin'), deletedAt: new Date(0) }));
+    await expectRefused(update('admin', { deletedBy: 'caregiver' }));
     await expectRefused(update('admin', { deletedAt: null }));
+    await expectRefused(update('admin', { deletedBy: null }));
   });
 });
 

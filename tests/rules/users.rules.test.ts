@@ -48,9 +48,13 @@ describe('what an account looks like', () => {
         null,
         {},
         { ...DEFAULT_PREFERENCES, discreet: 'yes' },
+        { ...DEFAULT_PREFERENCES, familyActivity: 'yes' },
         { ...DEFAULT_PREFERENCES, quiet: true },
         { ...DEFAULT_PREFERENCES, channels: { push: true, email: true } },
-        { ...DEFAULT_PREFERENCES, channels: { push: true, email: true, sms: 1 } },
+        { ...DEFAULT_PREFERENCES, channels: { ...DEFAULT_PREFERENCES.channels, fax: true } },
+        { ...DEFAULT_PREFERENCES, channels: { ...DEFAULT_PREFERENCES.channels, push: 1 } },
+        { ...DEFAULT_PREFERENCES, channels: { ...DEFAULT_PREFERENCES.channels, email: 1 } },
+        { ...DEFAULT_PREFERENCES, channels: { ...DEFAULT_PREFERENCES.channels, sms: 1 } },
       ],
     },
     good: {
@@ -63,10 +67,18 @@ describe('what an account looks like', () => {
   });
 });
 
-test('SEC-11 an account keeps the address of its sign-in', async () => {
-  const change = (fields: Fields) => updateDoc(doc(world.as(OWNER), PATH), { ...updatedBy(OWNER), ...fields });
+const change = (fields: Fields) => updateDoc(doc(world.as(OWNER), PATH), { ...updatedBy(OWNER), ...fields });
+
+test('SEC-11 an account keeps its address, or takes that of a changed sign-in', async () => {
+  await world.given({ [PATH]: aUser(OWNER, { email: 'old@example.com' }) });
   await expectRefused(change({ email: 'another@example.com' }));
-  await expectAllowed(change({ email: emailOf(OWNER), displayName: 'Daniel' }));
+  await expectAllowed(change({ displayName: 'Daniel' }));
+  await expectAllowed(change({ email: emailOf(OWNER) }));
+});
+
+test('SEC-11 a change leaves an account well formed', async () => {
+  await expectRefused(change({ locale: 'de' }));
+  await expectRefused(change({ isAdmin: true }));
 });
 
 test('SEC-11 refuses forged authors and times', async () => {

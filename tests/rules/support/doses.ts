@@ -1,5 +1,12 @@
 import { paths } from '@carecircle/domain';
-import { doc, increment, writeBatch, type Firestore, type Transaction, type WriteBatch } from 'firebase/firestore';
+import {
+  doc,
+  increment,
+  writeBatch,
+  type DocumentData,
+  type DocumentReference,
+  type Firestore,
+} from 'firebase/firestore';
 import { aDose, DOSE_ID, removedBy, updatedBy, type Fields } from './documents';
 import { withoutMissing } from './shape';
 
@@ -15,13 +22,19 @@ export interface Recording {
   medicine?: Fields | null;
 }
 
+/** What a batch and a transaction have in common. */
+interface Writes {
+  set(document: DocumentReference, fields: DocumentData): unknown;
+  update(document: DocumentReference, fields: DocumentData): unknown;
+}
+
 /** Adds the writes of a recorded dose to a batch or transaction: the dose, and the supply that it takes. */
-export function recordIn<Writes extends WriteBatch | Transaction>(
-  writes: Writes,
+export function recordIn<Group extends Writes>(
+  writes: Group,
   db: Firestore,
   me: string,
   recording: Recording = {},
-): Writes {
+): Group {
   const { doseId = DOSE_ID, dose = {}, medicine = {} } = recording;
   const fields = withoutMissing(aDose(me, dose));
   writes.set(doc(db, dosePath(doseId)), fields);
