@@ -17,7 +17,7 @@ export interface ProjectFolderOptions {
 
 /** Only what is read here; the rest of firebase.json goes through unchanged. */
 interface FirebaseJson {
-  hosting: { headers: { source: string; headers: { key: string; value: string }[] }[]; predeploy?: string[] };
+  hosting: { headers: { source: string; headers: { key: string; value: string }[] }[] };
   emulators: Record<string, unknown>;
 }
 
@@ -41,7 +41,7 @@ export function layOutProject(options: ProjectFolderOptions): void {
 
 /** firebase.json for a stack on this machine: its ports, and a content policy that lets the page speak to them. */
 export function localConfig(config: FirebaseJson, ports: Ports): FirebaseJson {
-  const { predeploy: _, ...hosting } = structuredClone(config.hosting);
+  const hosting = structuredClone(config.hosting);
   const origins = [ports.auth, ports.firestore, ports.functions, ports.storage]
     .flatMap((port) => [`http://${LOOPBACK}:${port}`, `http://localhost:${port}`])
     .join(' ');
