@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import path from 'node:path';
 import { Problem } from '../../bootstrap/problem.mjs';
 import { step } from '../../bootstrap/progress.mjs';
 import { freePorts } from '../stack/ports';
 import { forget, Stack } from '../stack/stack';
+import { throwAwayFolder } from '../stack/throw-away';
 import { Warden } from '../stack/warden';
 import { findChromium } from '../test/chromium';
 import { Lifetime } from './lifetime';
@@ -16,8 +15,7 @@ import { Lifetime } from './lifetime';
 export async function withStack(root: string, args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   if (command === undefined) throw new Problem('There is no command to run.', 'Name one: "npm run with-stack -- npx jest --selectProjects integration".');
-  mkdirSync(path.join(root, '.data'), { recursive: true });
-  const folder = mkdtempSync(path.join(root, '.data', 'stack-'));
+  const folder = throwAwayFolder(root, 'stack');
   const warden = new Warden();
   void new Lifetime(warden, (text) => void process.stdout.write(text));
   try {

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { Problem } from '../../bootstrap/problem.mjs';
 import { step } from '../../bootstrap/progress.mjs';
 import { Lifetime } from '../commands/lifetime';
 import { freePorts } from '../stack/ports';
 import { forget, Stack } from '../stack/stack';
+import { throwAwayFolder } from '../stack/throw-away';
 import { Warden } from '../stack/warden';
 import { findChromium } from './chromium';
 import { sum, summary } from './tally';
@@ -30,11 +30,10 @@ const LANES = 2;
 /** `npm test`: everything, or the kinds that are named. The last line says how many tests passed and failed. */
 export async function test(root: string, args: readonly string[]): Promise<number> {
   const kinds = chosenKinds(args);
-  mkdirSync(path.join(root, '.data'), { recursive: true });
   const warden = new Warden();
   const print = (text: string): void => void process.stdout.write(text);
   void new Lifetime(warden, print);
-  const folder = mkdtempSync(path.join(root, '.data', 'test-'));
+  const folder = throwAwayFolder(root, 'test');
   const session: Session = { root, folder, engine: args.includes('--official') ? 'official' : 'own', kinds, warden, print };
   try {
     const tally = await runAll(session);
