@@ -33,7 +33,7 @@ export const en = {
   },
   role: { ADMIN: 'Admin', CAREGIVER: 'Caregiver', VIEWER: 'Viewer' },
   context: {
-    label: '{{ recipient }}, {{ family }}. Choose a loved one or family',
+    choose: 'Choose a loved one or family',
     manage: 'Manage loved ones',
   },
   auth: {
@@ -128,7 +128,7 @@ export const en = {
     giveFor: 'Give {{ what }}',
     giveSecond: 'Record a second dose…',
     logNow: 'Log a dose now',
-    logNowFor: 'Log a dose of {{ what }} now',
+    logNowFor: 'Log a dose now: {{ what }}',
     moreFor: 'More for {{ what }}',
     noneToday: 'None given today',
     openMedication: 'Open this medicine',
@@ -335,7 +335,7 @@ export const en = {
     profile: 'Your profile',
     smsNeedsPhone: 'Add your phone number below to receive text messages.',
     theme: 'Look',
-    themes: { dark: 'Dark', light: 'Light', system: 'Like my device' },
+    themes: { dark: 'Dark', light: 'Light', system: 'Automatic' },
   },
   onboarding: {
     family: {

@@ -35,7 +35,7 @@ export const fr: Catalogue = {
   },
   role: { ADMIN: 'Admin', CAREGIVER: 'Aidant', VIEWER: 'Lecteur' },
   context: {
-    label: '{{ recipient }}, {{ family }}. Choisir un proche ou une famille',
+    choose: 'Choisir un proche ou une famille',
     manage: 'Gérer les proches',
   },
   auth: {
@@ -130,7 +130,7 @@ export const fr: Catalogue = {
     giveFor: 'Donner {{ what }}',
     giveSecond: 'Noter une seconde prise…',
     logNow: 'Noter une prise',
-    logNowFor: 'Noter une prise de {{ what }}',
+    logNowFor: 'Noter une prise : {{ what }}',
     moreFor: 'Plus pour {{ what }}',
     noneToday: 'Pas donné aujourd’hui',
     openMedication: 'Ouvrir ce médicament',
@@ -344,7 +344,7 @@ export const fr: Catalogue = {
     profile: 'Votre profil',
     smsNeedsPhone: 'Ajoutez votre numéro ci-dessous pour recevoir des SMS.',
     theme: 'Apparence',
-    themes: { dark: 'Sombre', light: 'Clair', system: 'Comme mon appareil' },
+    themes: { dark: 'Sombre', light: 'Clair', system: 'Automatique' },
   },
   onboarding: {
     family: {

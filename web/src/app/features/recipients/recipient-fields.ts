@@ -36,9 +36,9 @@ export function recipientForm(recipient: Recipient | null) {
       <input matInput maxlength="50" autocomplete="off" data-testid="recipient-preferred" [formControl]="fields.preferredName" />
       <mat-hint>{{ 'recipients.preferredNameHint' | transloco }}</mat-hint>
     </mat-form-field>
-    <mat-form-field appearance="outline">
+    <mat-form-field appearance="outline" data-testid="recipient-relationship">
       <mat-label>{{ 'recipients.relationship' | transloco }}</mat-label>
-      <mat-select data-testid="recipient-relationship" [formControl]="fields.relationship">
+      <mat-select [formControl]="fields.relationship">
         <mat-option value="">{{ 'relationship.none' | transloco }}</mat-option>
         @for (relationship of relationships; track relationship) {
           <mat-option [value]="relationship">{{ 'relationship.' + relationship | transloco }}</mat-option>
@@ -50,9 +50,9 @@ export function recipientForm(recipient: Recipient | null) {
       <input matInput type="date" data-testid="recipient-birth" [formControl]="fields.dateOfBirth" />
       <mat-error>{{ errorKey(fields.dateOfBirth) | transloco }}</mat-error>
     </mat-form-field>
-    <mat-form-field appearance="outline">
+    <mat-form-field appearance="outline" data-testid="recipient-zone">
       <mat-label>{{ 'recipients.timeZone' | transloco }}</mat-label>
-      <mat-select data-testid="recipient-zone" [formControl]="fields.timeZone">
+      <mat-select [formControl]="fields.timeZone">
         @for (zone of zones; track zone) {
           <mat-option [value]="zone">{{ zone.replaceAll('_', ' ') }}</mat-option>
         }

@@ -20,20 +20,20 @@ import { Icon } from '../../ui/icon/icon';
       class="trigger"
       data-testid="context-selector"
       [matMenuTriggerFor]="menu"
-      [attr.aria-label]="'context.label' | transloco: { recipient: name(), family: context.family()?.name ?? '' }"
     >
       <span class="row">
         <cc-avatar [name]="name()" />
         <span class="who">
           <span class="name">{{ name() }}</span>
           <span class="family">
-            {{ context.family()?.name }}
+            <span class="family-name">{{ context.family()?.name }}</span>
             @if (context.role(); as role) {
               <span class="role" data-testid="role">{{ 'role.' + role | transloco }}</span>
             }
           </span>
         </span>
         <cc-icon name="expand" />
+        <span class="cc-hidden">{{ 'context.choose' | transloco }}</span>
       </span>
     </button>
     <mat-menu #menu="matMenu" class="cc-menu">
