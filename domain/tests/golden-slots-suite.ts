@@ -16,19 +16,22 @@ export function goldenSlotTests(): void {
     },
   );
 
-  test.each(GOLDEN_MOVES)('MED-16 a move from $from to $to keeps doses 20 hours apart', ({ from, to, day, expected }) => {
-    const medication = aSchedule();
-    let previous = slotsForDay(medication, addDays(day, -1), from)[0]?.plannedAt;
-    const planned: number[] = [];
-    for (const offset of expected.keys()) {
-      const [slot] = slotsForDay(medication, addDays(day, offset), to, previous);
-      if (slot === undefined || previous === undefined) throw new Error('each day has one dose');
-      expect(slot.plannedAt - previous).toBeGreaterThanOrEqual(20 * HOUR_MS);
-      previous = slot.plannedAt;
-      planned.push(slot.plannedAt);
-    }
-    expect(planned.map(iso)).toEqual(expected);
-  });
+  test.each(GOLDEN_MOVES)(
+    'MED-16 a move from $from to $to keeps doses 20 hours apart',
+    ({ from, to, day, expected }) => {
+      const medication = aSchedule();
+      let previous = slotsForDay(medication, addDays(day, -1), from)[0]?.plannedAt;
+      const planned: number[] = [];
+      for (const offset of expected.keys()) {
+        const [slot] = slotsForDay(medication, addDays(day, offset), to, previous);
+        if (slot === undefined || previous === undefined) throw new Error('each day has one dose');
+        expect(slot.plannedAt - previous).toBeGreaterThanOrEqual(20 * HOUR_MS);
+        previous = slot.plannedAt;
+        planned.push(slot.plannedAt);
+      }
+      expect(planned.map(iso)).toEqual(expected);
+    },
+  );
 
   test('localDay and dayRange look at the given zone only', () => {
     expect(localDay(at('2026-06-01T03:59:59Z'), 'America/New_York')).toBe('2026-05-31');

@@ -1,5 +1,16 @@
 import { paths } from '@carecircle/domain';
-import { collection, deleteDoc, doc, getDoc, getDocs, limit, orderBy, query, setDoc, updateDoc } from 'firebase/firestore';
+import {
+  collection,
+  deleteDoc,
+  doc,
+  getDoc,
+  getDocs,
+  limit,
+  orderBy,
+  query,
+  setDoc,
+  updateDoc,
+} from 'firebase/firestore';
 import { GIVEN_AT, type Fields } from './support/documents';
 import { grid, nobody, permitted } from './support/grid';
 import { useWorld } from './support/world';

@@ -39,8 +39,7 @@ grid(world, {
 describe('what a device looks like', () => {
   shapeTests({
     fields: Object.keys(deviceSchema.shape),
-    create: (change) =>
-      setDoc(doc(world.as(OWNER), paths.device(OWNER, 'd2')), withoutMissing(aDevice(OWNER, change))),
+    create: (change) => setDoc(doc(world.as(OWNER), paths.device(OWNER, 'd2')), withoutMissing(aDevice(OWNER, change))),
     bad: {
       token: ['', 'x'.repeat(4097), 1, null],
       platform: ['LINUX', '', null],

@@ -55,7 +55,9 @@ describe('MED-05 a second dose of one slot', () => {
     await undo(world.as('admin'), 'admin');
     await expectRefused(give());
     const never = `m1_${DAY}T20:00`;
-    await expectRefused(give({ possibleDoubleOf: never, slot: `${DAY}T20:00` }, possibleDoubleId(never, OTHER_CLIENT_ID)));
+    await expectRefused(
+      give({ possibleDoubleOf: never, slot: `${DAY}T20:00` }, possibleDoubleId(never, OTHER_CLIENT_ID)),
+    );
   });
 
   test('is a double of the same slot of the same medicine', async () => {

@@ -140,8 +140,12 @@ describe('the slot of a dose', () => {
 
   test('lies on a day that exists', async () => {
     await medicine({ weekdays: [] });
-    await expectRefused(give(onSlot('2026-06-31T08:00', { plannedAt: Timestamp.fromMillis(Date.parse('2026-07-01')) })));
-    await expectRefused(give(onSlot('2026-02-29T08:00', { plannedAt: Timestamp.fromMillis(Date.parse('2026-03-01')) })));
+    await expectRefused(
+      give(onSlot('2026-06-31T08:00', { plannedAt: Timestamp.fromMillis(Date.parse('2026-07-01')) })),
+    );
+    await expectRefused(
+      give(onSlot('2026-02-29T08:00', { plannedAt: Timestamp.fromMillis(Date.parse('2026-03-01')) })),
+    );
   });
 
   test.each([

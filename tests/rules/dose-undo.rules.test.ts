@@ -37,7 +37,10 @@ describe('MED-12 undoing a dose', () => {
   });
 
   test('gives back what the dose took, not its quantity', async () => {
-    await world.given({ [dosePath(DOSE_ID)]: aDose('admin', { supplyUsed: 1 }), [MEDICINE]: medicine({ currentSupply: 0 }) });
+    await world.given({
+      [dosePath(DOSE_ID)]: aDose('admin', { supplyUsed: 1 }),
+      [MEDICINE]: medicine({ currentSupply: 0 }),
+    });
     await expectRefused(undo(nurse(), 'caregiver', 2));
     await expectAllowed(undo(nurse(), 'caregiver', 1));
   });

@@ -88,4 +88,3 @@ describe('what a dose looks like', () => {
     },
   });
 });
-

@@ -32,7 +32,11 @@ grid(world, {
     allowed: anybodySignedIn,
     attempt: (db, me) =>
       getDocs(
-        query(collection(db, paths.families()), where('memberIds', 'array-contains', me), where('deletedAt', '==', null)),
+        query(
+          collection(db, paths.families()),
+          where('memberIds', 'array-contains', me),
+          where('deletedAt', '==', null),
+        ),
       ),
   },
   'list the families of an ADMIN': {
@@ -178,7 +182,9 @@ test('SEC-10 a query is allowed only if it can return nothing but own families',
   await expectRefused(getDocs(query(families, where('memberIds', 'array-contains', 'viewer'))));
   await expectRefused(getDocs(query(families, where('roles.admin', '==', 'ADMIN'))));
   await expectRefused(
-    getDocs(query(families, where('memberIds', 'array-contains-any', ['viewer', 'admin']), where('deletedAt', '==', null))),
+    getDocs(
+      query(families, where('memberIds', 'array-contains-any', ['viewer', 'admin']), where('deletedAt', '==', null)),
+    ),
   );
   await expectRefused(
     getDocs(

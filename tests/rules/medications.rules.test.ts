@@ -10,7 +10,16 @@ import {
   updateDoc,
   writeBatch,
 } from 'firebase/firestore';
-import { aDose, aMedication, aRecipient, DOSE_ID, removedBy, restoredBy, updatedBy, type Fields } from './support/documents';
+import {
+  aDose,
+  aMedication,
+  aRecipient,
+  DOSE_ID,
+  removedBy,
+  restoredBy,
+  updatedBy,
+  type Fields,
+} from './support/documents';
 import { expectAllowed, expectRefused, grid, nobody, permitted } from './support/grid';
 import { shapeTests, withoutMissing } from './support/shape';
 import { useWorld } from './support/world';

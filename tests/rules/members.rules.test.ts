@@ -62,12 +62,14 @@ test('SEC-11 nobody gives themselves an entry in a family that is not theirs', a
 describe('a member without an entry', () => {
   const entry = (uid: string) => doc(world.as(uid), paths.member('f3', 'viewer'));
 
-  beforeEach(() => world.given({
-    [paths.family('f3')]: aFamily('admin', {
-      roles: { admin: 'ADMIN', viewer: 'VIEWER' },
-      memberIds: ['admin', 'viewer'],
+  beforeEach(() =>
+    world.given({
+      [paths.family('f3')]: aFamily('admin', {
+        roles: { admin: 'ADMIN', viewer: 'VIEWER' },
+        memberIds: ['admin', 'viewer'],
+      }),
     }),
-  }));
+  );
 
   test('gives themselves one', async () => {
     await expectAllowed(setDoc(entry('viewer'), aMember('viewer')));

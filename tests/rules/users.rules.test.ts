@@ -60,9 +60,7 @@ describe('what an account looks like', () => {
     good: {
       locale: ['fr'],
       phone: ['+15555550100'],
-      preferences: [
-        { channels: { push: false, email: false, sms: true }, familyActivity: true, discreet: false },
-      ],
+      preferences: [{ channels: { push: false, email: false, sms: true }, familyActivity: true, discreet: false }],
     },
   });
 });

@@ -10,8 +10,8 @@ export type SlotState = (typeof SLOT_STATES)[number];
 export const MISSED_GRACE_MS = 60 * 60_000;
 
 /**
- * How a slot stands at `nowMs`. A record that was not undone decides; without one the clock does: due from the start of the
- * window to its end, then late, and missed after the grace period. A missed dose can still be recorded.
+ * How a slot stands at `nowMs`. A record that was not undone decides; without one the clock does: due from the start
+ * of the window to its end, then late, and missed after the grace period. A missed dose can still be recorded.
  */
 export function slotState(
   slot: Pick<Slot, 'plannedAt'>,

@@ -27,7 +27,9 @@ export const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { erro
 export const timeZone = z.string().check(z.refine(isTimeZone, { error: 'expected an IANA time zone' }));
 
 /** A phone number in E.164 form, or empty. */
-export const phone = z.string().check(z.regex(/^(\+[1-9]\d{6,14})?$/, { error: 'expected +, country code and number' }));
+export const phone = z
+  .string()
+  .check(z.regex(/^(\+[1-9]\d{6,14})?$/, { error: 'expected +, country code and number' }));
 
 export const email = z.string().check(z.minLength(3), z.maxLength(254));
 

@@ -5,8 +5,9 @@ import { registerInput } from './register-input';
 import { fieldErrors } from './validation';
 
 type Parsed = ReturnType<typeof familyInput.safeParse | typeof medicationInput.safeParse>;
-const errorsOf = (result: Parsed | ReturnType<typeof registerInput.safeParse> | ReturnType<typeof recipientInput.safeParse>) =>
-  result.success ? {} : fieldErrors(result.error);
+const errorsOf = (
+  result: Parsed | ReturnType<typeof registerInput.safeParse> | ReturnType<typeof recipientInput.safeParse>,
+) => (result.success ? {} : fieldErrors(result.error));
 
 describe('familyInput', () => {
   test('trims the name', () => {
@@ -115,7 +116,11 @@ describe('medicationInput', () => {
     ['a negative supply', { currentSupply: -1 }, { currentSupply: 'mustNotBeNegative' }],
     ['a time that does not exist', { scheduledTimes: ['08:00', '24:00'] }, { scheduledTimes: 'invalidTime' }],
     ['one time twice', { scheduledTimes: ['08:00', '08:00'] }, { scheduledTimes: 'duplicateTime' }],
-    ['times that contradict the frequency', { scheduledTimes: ['08:00'] }, { scheduledTimes: 'timesDoNotFitFrequency' }],
+    [
+      'times that contradict the frequency',
+      { scheduledTimes: ['08:00'] },
+      { scheduledTimes: 'timesDoNotFitFrequency' },
+    ],
     ['times as needed', { frequency: 'AS_NEEDED' }, { scheduledTimes: 'timesDoNotFitFrequency' }],
     ['weekly without a weekday', { frequency: 'WEEKLY' }, { weekdays: 'weekdayRequired' }],
     ['a weekday beyond Sunday', { weekdays: [8] }, { weekdays: 'invalid' }],

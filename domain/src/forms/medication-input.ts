@@ -1,19 +1,16 @@
 import * as z from 'zod/mini';
-import {
-  FREQUENCIES,
-  MAX_QUANTITY,
-  MAX_TIMES_PER_DAY,
-  MEDICATION_FORMS,
-  type Frequency,
-} from '../entities/medication';
+import { FREQUENCIES, MAX_QUANTITY, MAX_TIMES_PER_DAY, MEDICATION_FORMS } from '../entities/medication';
 import { isDate } from '../schedule/calendar';
 import { timesFitFrequency } from '../schedule/frequency';
 import { formChoice, formText } from './validation';
 
 const formDate = formText(1, 10).check(z.refine(isDate, { error: 'invalidDate' }));
-const formTime = z.string({ error: 'invalidTime' }).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalidTime' }));
+const formTime = z
+  .string({ error: 'invalidTime' })
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'invalidTime' }));
 const formAmount = z.number({ error: 'invalidNumber' }).check(z.gte(0, { error: 'mustNotBeNegative' }));
-const sorted = z.overwrite<(string | number)[]>((values) => [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+const sorted = <T extends string | number>() =>
+  z.overwrite<T[]>((values) => values.toSorted((a, b) => (a < b ? -1 : 1)));
 
 /**
  * A medicine as its form gives it: dosage, form, frequency and quantity have no defaults and must be chosen. Times and
@@ -26,17 +23,15 @@ export const medicationInput = z
     dosage: formText(1, 100),
     form: formChoice(MEDICATION_FORMS),
     frequency: formChoice(FREQUENCIES),
-    scheduledTimes: z
-      .array(formTime, { error: 'required' })
-      .check(
-        z.maxLength(MAX_TIMES_PER_DAY, { error: 'tooMany' }),
-        sorted as z.core.$ZodCheck<string[]>,
-        z.refine((times) => new Set(times).size === times.length, { error: 'duplicateTime' }),
-      ),
+    scheduledTimes: z.array(formTime, { error: 'required' }).check(
+      z.maxLength(MAX_TIMES_PER_DAY, { error: 'tooMany' }),
+      sorted<string>(),
+      z.refine((times) => new Set(times).size === times.length, { error: 'duplicateTime' }),
+    ),
     weekdays: z
       .array(z.int({ error: 'invalid' }).check(z.gte(1, { error: 'invalid' }), z.lte(7, { error: 'invalid' })))
       .check(
-        sorted as z.core.$ZodCheck<number[]>,
+        sorted<number>(),
         z.refine((days) => new Set(days).size === days.length, { error: 'invalid' }),
       ),
     timeCritical: z.boolean({ error: 'required' }),
@@ -58,9 +53,10 @@ export const medicationInput = z
       error: 'timesDoNotFitFrequency',
       path: ['scheduledTimes'],
     }),
-    z.refine(({ frequency, weekdays }: { frequency: Frequency; weekdays: number[] }) => {
-      return frequency !== 'WEEKLY' || weekdays.length > 0;
-    }, { error: 'weekdayRequired', path: ['weekdays'] }),
+    z.refine(({ frequency, weekdays }) => frequency !== 'WEEKLY' || weekdays.length > 0, {
+      error: 'weekdayRequired',
+      path: ['weekdays'],
+    }),
   );
 
 export type MedicationInput = z.infer<typeof medicationInput>;

@@ -31,14 +31,12 @@ const isKey = (message: string): message is ValidationKey => (VALIDATION_KEYS as
 
 /** Trimmed text; `required` when it must not be empty and is. */
 export const formText = (min: number, max: number) =>
-  z
-    .string({ error: 'required' })
-    .check(
-      z.trim(),
-      z.refine((value) => min === 0 || value.length > 0, { error: 'required', abort: true }),
-      z.minLength(min, { error: 'tooShort' }),
-      z.maxLength(max, { error: 'tooLong' }),
-    );
+  z.string({ error: 'required' }).check(
+    z.trim(),
+    z.refine((value) => min === 0 || value.length > 0, { error: 'required', abort: true }),
+    z.minLength(min, { error: 'tooShort' }),
+    z.maxLength(max, { error: 'tooLong' }),
+  );
 
 /** One of some choices, none of which is preselected. */
 export const formChoice = <const T extends readonly string[]>(choices: T) => z.enum(choices, { error: 'required' });

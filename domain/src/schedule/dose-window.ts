@@ -22,8 +22,8 @@ export function doseWindow(medication: Pick<Medication, 'scheduledTimes' | 'week
 }
 
 /**
- * The least time between two doses of a medicine: what remains of its shortest planned interval when one dose is given as
- * late and the next as early as their windows allow. Milliseconds.
+ * The least time between two doses of a medicine: what remains of its shortest planned interval when one dose is given
+ * as late and the next as early as their windows allow. Milliseconds.
  */
 export function minimumInterval(medication: Pick<Medication, 'scheduledTimes' | 'weekdays' | 'timeCritical'>): number {
   const { earlyMs, lateMs } = doseWindow(medication);
@@ -39,7 +39,9 @@ function usualWindow(interval: number): number {
 /** The shortest wall-clock distance between two planned doses, across midnight and across days off. */
 function shortestInterval({ scheduledTimes, weekdays }: Pick<Medication, 'scheduledTimes' | 'weekdays'>): number {
   const days = weekdays.length === 0 ? [1, 2, 3, 4, 5, 6, 7] : weekdays;
-  const instants = days.flatMap((day) => scheduledTimes.map((time) => day * DAY + wallClockMs(time))).sort((a, b) => a - b);
+  const instants = days
+    .flatMap((day) => scheduledTimes.map((time) => day * DAY + wallClockMs(time)))
+    .sort((a, b) => a - b);
   const [first] = instants;
   if (first === undefined) return DAY;
   return Math.min(...instants.map((at, i) => (instants[i + 1] ?? first + 7 * DAY) - at));

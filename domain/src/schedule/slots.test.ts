@@ -59,7 +59,7 @@ describe('slotsForDay', () => {
     expect(slot).toMatchObject({ plannedAt: at('2026-06-03T08:00:00Z'), clockChange: false });
   });
 
-  test('MED-16 whatever the plan, the zone and a move: one dose a slot, never too close, at the wall-clock time unless marked', () => {
+  test('MED-16 whatever the plan and the move: one dose a slot, never too close, at its wall-clock time unless marked', () => {
     const clock = fc
       .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom(0, 5, 15, 30, 45, 59))
       .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`);

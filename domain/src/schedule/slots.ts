@@ -20,10 +20,7 @@ export interface Slot {
 }
 
 export type Schedule = WithId<
-  Pick<
-    Medication,
-    'scheduledTimes' | 'weekdays' | 'startDate' | 'endDate' | 'isActive' | 'timeCritical' | 'deletedAt'
-  >
+  Pick<Medication, 'scheduledTimes' | 'weekdays' | 'startDate' | 'endDate' | 'isActive' | 'timeCritical' | 'deletedAt'>
 >;
 
 /**

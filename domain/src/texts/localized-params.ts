@@ -5,9 +5,7 @@ import { SKIP_REASON_TEXTS } from './skip-reasons';
 
 /** Parameters as the reader's language shows them: times, amounts, and the reason of a skipped dose in words. */
 export function localizedParams(params: TextParams, locale: Locale): TextParams {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, localized(name, value, locale)]),
-  );
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, localized(name, value, locale)]));
 }
 
 function localized(name: string, value: string | number, locale: Locale): string {

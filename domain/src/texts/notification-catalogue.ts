@@ -12,8 +12,8 @@ export interface NotificationTemplates {
 /**
  * What each type of notification says. Parameters:
  * REFILL_NEEDED: recipientName, medicationName, supply (units left after the dose).
- * POSSIBLE_DOUBLE: recipientName, medicationName, time (the slot's), firstBy, firstAt, secondBy, secondAt (times `HH:mm`
- * in the recipient's zone).
+ * POSSIBLE_DOUBLE: recipientName, medicationName, time (the slot's), firstBy, firstAt, secondBy, secondAt (times
+ * `HH:mm` in the recipient's zone).
  */
 export const NOTIFICATION_CATALOGUE: Record<Locale, Record<NotificationType, NotificationTemplates>> = {
   en: {

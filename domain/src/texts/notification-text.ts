@@ -10,8 +10,8 @@ export interface NotificationText {
 }
 
 /**
- * The words of a notification in the reader's language. The discreet form names no medicine and no person: it is what lock
- * screens, e-mails and text messages show unless the reader chose otherwise; the bell shows the full form.
+ * The words of a notification in the reader's language. The discreet form names no medicine and no person: it is what
+ * lock screens, e-mails and text messages show unless the reader chose otherwise; the bell shows the full form.
  */
 export function notificationText(
   type: NotificationType,

@@ -35,11 +35,10 @@ export const expectRefused = (attempt: Promise<unknown>): Promise<void> => expec
 /** SEC-10: every person × operation is one test, allowed or refused. */
 export function grid(world: World, operations: Record<string, Operation>): void {
   for (const [operation, { allowed, attempt }] of Object.entries(operations)) {
-    test.each(Object.entries(PEOPLE).map(([who, person]) => [who, allowed(person) ? 'may' : 'may not', person] as const))(
-      `SEC-10 %s %s ${operation}`,
-      async (_, __, person) => {
-        await expectVerdict(allowed(person), attempt(world.as(person.uid), person.uid ?? 'nobody'));
-      },
-    );
+    test.each(
+      Object.entries(PEOPLE).map(([who, person]) => [who, allowed(person) ? 'may' : 'may not', person] as const),
+    )(`SEC-10 %s %s ${operation}`, async (_, __, person) => {
+      await expectVerdict(allowed(person), attempt(world.as(person.uid), person.uid ?? 'nobody'));
+    });
   }
 }

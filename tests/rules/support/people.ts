@@ -1,6 +1,6 @@
 import type { Role } from '@carecircle/domain';
 
-/** Somebody who asks: `uid` null is a client that is not signed in, `role` null a person without a part in the family. */
+/** Somebody who asks; `uid` null is a client that is not signed in, `role` null a person who is not in the family. */
 export interface Person {
   readonly uid: string | null;
   readonly role: Role | null;

@@ -47,4 +47,3 @@ const show = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 40 ? `of length ${text.length - 2}` : text;
 };
-

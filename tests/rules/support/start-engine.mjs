@@ -21,7 +21,9 @@ export default async function startEngine() {
 function readyAddress(engine) {
   return new Promise((resolve, reject) => {
     engine.once('error', reject);
-    engine.once('exit', (code) => reject(new Error(`The engine for the rules tests ended at once (exit code ${code}).`)));
+    engine.once('exit', (code) =>
+      reject(new Error(`The engine for the rules tests ended at once (exit code ${code}).`)),
+    );
     createInterface({ input: engine.stdout }).on('line', (line) => {
       const address = READY.exec(line)?.[1];
       if (address) resolve(address);
