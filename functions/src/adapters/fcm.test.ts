@@ -1,4 +1,4 @@
-import { fakeProvider } from './fake-provider';
+import { fakeProvider } from '../testing/fake-provider';
 import { fcmSender, type PushMessage } from './fcm';
 
 const NOW = Date.UTC(2026, 10, 23, 8, 0, 0);

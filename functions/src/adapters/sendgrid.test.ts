@@ -1,4 +1,4 @@
-import { fakeProvider } from './fake-provider';
+import { fakeProvider } from '../testing/fake-provider';
 import { sendGridSender, type Email } from './sendgrid';
 
 const provider = fakeProvider();
