@@ -11,6 +11,11 @@ export class Formats {
   private readonly language = inject(Locale).language;
   private readonly numbers = computed(() => new Intl.NumberFormat(this.language(), { maximumFractionDigits: 2 }));
   private readonly relatives = computed(() => new Intl.RelativeTimeFormat(this.language(), { numeric: 'auto' }));
+  /** French writes 08:00, English 8:00 AM. */
+  private readonly clock = computed<Intl.DateTimeFormatOptions>(() => ({
+    hour: this.language() === 'fr' ? '2-digit' : 'numeric',
+    minute: '2-digit',
+  }));
   private readonly lists = computed(() => new Intl.ListFormat(this.language(), { type: 'conjunction' }));
 
   number(value: number): string {
@@ -23,12 +28,12 @@ export class Formats {
 
   /** The time of day at an instant, in a zone. */
   time(ms: number, timeZone?: string): string {
-    return this.format(ms, { hour: 'numeric', minute: '2-digit', timeZone });
+    return this.format(ms, { ...this.clock(), timeZone });
   }
 
   /** A wall-clock time `HH:mm`. */
   wallTime(time: string): string {
-    return this.format(Date.parse(`2000-01-01T${time}:00Z`), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+    return this.format(Date.parse(`2000-01-01T${time}:00Z`), { ...this.clock(), timeZone: 'UTC' });
   }
 
   /** A calendar day `YYYY-MM-DD`, such as "Monday 23 November". */
@@ -43,7 +48,7 @@ export class Formats {
 
   /** Day and time of an instant. */
   moment(ms: number, timeZone?: string): string {
-    return this.format(ms, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', timeZone });
+    return this.format(ms, { weekday: 'short', day: 'numeric', month: 'short', ...this.clock(), timeZone });
   }
 
   /** The ISO weekdays (1 Monday … 7 Sunday) by name. */

@@ -16,6 +16,7 @@ export async function finishWipe(memory: Storage = localStorage, databases: IDBF
   const known = (await databases.databases()).map(({ name }) => name ?? '');
   const ours = known.filter((name) => name === DATABASE || name.startsWith('firestore/'));
   await Promise.all(ours.map((name) => erase(databases, name)));
+  for (const key of Object.keys(memory)) if (key.startsWith('firestore_')) memory.removeItem(key);
   memory.removeItem(KEYS.wipe);
 }
 

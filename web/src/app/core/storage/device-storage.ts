@@ -24,6 +24,8 @@ export class DeviceStorage {
 
   private async attempt(): Promise<IDBPDatabase<CareCircleDatabase> | null> {
     try {
+      // An installed app may ask that the browser does not clear its data when space gets short.
+      if (matchMedia('(display-mode: standalone)').matches) void navigator.storage.persist();
       return await Promise.race([
         openDB<CareCircleDatabase>(DATABASE, 1, {
           upgrade: (db) => void db.createObjectStore('outbox', { keyPath: 'id' }),

@@ -1,10 +1,12 @@
 import type { Routes } from '@angular/router';
+import { formFields } from '../../ui/forms/form-fields';
 import { AuthLayout } from './auth-layout';
 
 const routes: Routes = [
   {
     path: '',
     component: AuthLayout,
+    providers: [formFields],
     children: [
       {
         path: 'login',

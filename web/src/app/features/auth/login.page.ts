@@ -19,12 +19,12 @@ import { PasswordToggle } from './password-toggle';
       @if (problem(); as problem) {
         <p class="problem" role="alert" data-testid="auth-error">{{ 'auth.problem.' + problem | transloco }}</p>
       }
-      <mat-form-field appearance="outline">
+      <mat-form-field>
         <mat-label>{{ 'auth.email' | transloco }}</mat-label>
         <input matInput type="email" autocomplete="username" inputmode="email" formControlName="email" data-testid="email" />
         <mat-error>{{ 'validation.invalidEmail' | transloco }}</mat-error>
       </mat-form-field>
-      <mat-form-field appearance="outline">
+      <mat-form-field>
         <mat-label>{{ 'auth.password' | transloco }}</mat-label>
         <input
           matInput

@@ -26,17 +26,17 @@ export function recipientForm(recipient: Recipient | null) {
   host: { class: 'cc-form' },
   template: `
     @let fields = form().controls;
-    <mat-form-field appearance="outline">
+    <mat-form-field>
       <mat-label>{{ 'recipients.fullName' | transloco }}</mat-label>
       <input matInput maxlength="100" autocomplete="off" data-testid="recipient-name" [formControl]="fields.fullName" />
       <mat-error>{{ errorKey(fields.fullName) | transloco }}</mat-error>
     </mat-form-field>
-    <mat-form-field appearance="outline">
+    <mat-form-field>
       <mat-label>{{ 'recipients.preferredName' | transloco }}</mat-label>
       <input matInput maxlength="50" autocomplete="off" data-testid="recipient-preferred" [formControl]="fields.preferredName" />
       <mat-hint>{{ 'recipients.preferredNameHint' | transloco }}</mat-hint>
     </mat-form-field>
-    <mat-form-field appearance="outline" data-testid="recipient-relationship">
+    <mat-form-field data-testid="recipient-relationship">
       <mat-label>{{ 'recipients.relationship' | transloco }}</mat-label>
       <mat-select [formControl]="fields.relationship">
         <mat-option value="">{{ 'relationship.none' | transloco }}</mat-option>
@@ -45,12 +45,12 @@ export function recipientForm(recipient: Recipient | null) {
         }
       </mat-select>
     </mat-form-field>
-    <mat-form-field appearance="outline">
+    <mat-form-field>
       <mat-label>{{ 'recipients.dateOfBirth' | transloco }}</mat-label>
       <input matInput type="date" data-testid="recipient-birth" [formControl]="fields.dateOfBirth" />
       <mat-error>{{ errorKey(fields.dateOfBirth) | transloco }}</mat-error>
     </mat-form-field>
-    <mat-form-field appearance="outline" data-testid="recipient-zone">
+    <mat-form-field data-testid="recipient-zone">
       <mat-label>{{ 'recipients.timeZone' | transloco }}</mat-label>
       <mat-select [formControl]="fields.timeZone">
         @for (zone of zones; track zone) {
@@ -60,7 +60,7 @@ export function recipientForm(recipient: Recipient | null) {
       <mat-hint>{{ 'recipients.timeZoneHint' | transloco }}</mat-hint>
       <mat-error>{{ errorKey(fields.timeZone) | transloco }}</mat-error>
     </mat-form-field>
-    <mat-form-field appearance="outline">
+    <mat-form-field>
       <mat-label>{{ 'recipients.notes' | transloco }}</mat-label>
       <textarea matInput rows="2" maxlength="1000" [formControl]="fields.notes"></textarea>
     </mat-form-field>

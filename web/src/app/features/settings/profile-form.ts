@@ -16,12 +16,12 @@ const PHONE = /^(\+[1-9]\d{6,14})?$/;
   imports: [MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule, TranslocoPipe],
   template: `
     <form class="cc-form" [formGroup]="form" (ngSubmit)="save()">
-      <mat-form-field appearance="outline">
+      <mat-form-field>
         <mat-label>{{ 'auth.name' | transloco }}</mat-label>
         <input matInput autocomplete="name" maxlength="100" formControlName="displayName" data-testid="profile-name" />
         <mat-error>{{ 'validation.required' | transloco }}</mat-error>
       </mat-form-field>
-      <mat-form-field appearance="outline">
+      <mat-form-field>
         <mat-label>{{ 'settings.phone' | transloco }}</mat-label>
         <input matInput type="tel" autocomplete="tel" formControlName="phone" data-testid="profile-phone" />
         <mat-hint>{{ 'settings.phoneHint' | transloco }}</mat-hint>

@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
 import { DeviceStorage } from '../../core/storage/device-storage';
+import { formFields } from '../../ui/forms/form-fields';
 import { Shell } from './shell';
 
 /** The database client asks whether the device keeps data; that must be known before it starts. */
@@ -13,6 +14,7 @@ const routes: Routes = [
   {
     path: '',
     canActivate: [storageProbed],
+    providers: [formFields],
     children: [
       {
         path: 'onboarding',

@@ -28,7 +28,7 @@ import { RecordLine } from './record-line';
             matButton
             data-testid="undo"
             [attr.aria-label]="'today.undoFor' | transloco: { what: medication.name }"
-            (click)="actions.undo(record, medication)"
+            (click)="$event.detail > 1 || actions.undo(record, medication)"
           >
             {{ 'today.undo' | transloco }}
           </button>

@@ -30,7 +30,7 @@ export interface SkipAnswer {
           </mat-radio-button>
         }
       </mat-radio-group>
-      <mat-form-field appearance="outline">
+      <mat-form-field appearance="outline" subscriptSizing="dynamic">
         <mat-label>{{ 'skipDialog.notes' | transloco }}</mat-label>
         <input matInput maxlength="1000" data-testid="skip-notes" [value]="notes()" (input)="notes.set($any($event.target).value)" />
       </mat-form-field>

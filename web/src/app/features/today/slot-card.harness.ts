@@ -23,9 +23,14 @@ export class SlotCardHarness {
     return this.find(testId) !== null;
   }
 
-  async press(testId: string): Promise<void> {
-    this.find(testId)?.click();
+  /** @param taps 2 for the second tap of a double tap. */
+  async press(testId: string, taps = 1): Promise<void> {
+    this.find(testId)?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: taps }));
     await this.fixture.whenStable();
+  }
+
+  get focused(): boolean {
+    return document.activeElement === this.host;
   }
 
   private find(testId: string): HTMLElement | null {

@@ -25,6 +25,7 @@ async function card({ records = [] as Records, now = '08:00', mayRecord = true, 
   });
   const plan = dayPlan({ medications: [medication()], records, day: DAY, timeZone: ZONE, nowMs: at(now) });
   const fixture = TestBed.createComponent(SlotCard);
+  document.body.append(fixture.nativeElement as HTMLElement);
   fixture.componentRef.setInput('view', plan.parts[0]?.slots[0]);
   fixture.componentRef.setInput('timeZone', ZONE);
   fixture.componentRef.setInput('mayRecord', mayRecord);
@@ -40,6 +41,7 @@ describe('SlotCard', () => {
     expect(shown.buttons).toEqual(['Give', 'Skip']);
     await shown.press('give');
     expect(actions.give).toHaveBeenCalledOnce();
+    expect(shown.focused).toBe(true);
   });
 
   it('says the state in words, not in colour alone (A11-06)', async () => {
@@ -72,5 +74,13 @@ describe('SlotCard', () => {
     expect(shown.shows('double')).toBe(true);
     expect(shown.text).toContain('Given by Maya');
     expect(shown.text).toContain('Given by you');
+  });
+
+  it('does not take a dose back by the second tap of a double tap', async () => {
+    const { actions, shown } = await card({ records: standingRecords([dose()], []) });
+    await shown.press('undo', 2);
+    expect(actions.undo).not.toHaveBeenCalled();
+    await shown.press('undo');
+    expect(actions.undo).toHaveBeenCalledOnce();
   });
 });

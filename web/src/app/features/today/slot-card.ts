@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, input } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -6,6 +6,7 @@ import { Formats } from '../../core/locale/formats';
 import { Icon } from '../../ui/icon/icon';
 import { SupplyLine } from '../../ui/supply-line';
 import type { SlotView } from './day-plan';
+import type { DoseRecord } from './dose-record';
 import { DoseActions } from './dose-actions';
 import { RecordLine } from './record-line';
 import { StateBadge } from './state-badge';
@@ -19,6 +20,7 @@ import { StateBadge } from './state-badge';
   host: {
     class: 'cc-card',
     role: 'group',
+    tabindex: '-1',
     '[class.settled]': 'view().record !== null',
     '[class.pressing]': 'pressing()',
     '[attr.data-testid]': 'testId()',
@@ -34,6 +36,8 @@ export class SlotCard {
 
   protected readonly actions = inject(DoseActions);
   private readonly formats = inject(Formats);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
 
   protected readonly testId = computed(() => `slot-${this.view().medication.id}-${this.view().slot.time}`);
   protected readonly time = computed(() => this.formats.wallTime(this.view().slot.time));
@@ -46,4 +50,21 @@ export class SlotCard {
     const record = this.view().record;
     return record?.status === 'GIVEN' && record.document !== null && !this.waiting().has(record.id);
   });
+
+  protected give(): void {
+    this.actions.give({ medication: this.view().medication, slot: this.view().slot });
+    this.keepFocus();
+  }
+
+  /** The second tap of a hasty double tap on "Give" lands here: it takes nothing back. */
+  protected undo(event: MouseEvent, record: DoseRecord): void {
+    if (event.detail > 1) return;
+    this.actions.undo(record, this.view().medication);
+    this.keepFocus();
+  }
+
+  /** The pressed button gives way to another one: the focus stays with the card instead of getting lost. */
+  private keepFocus(): void {
+    afterNextRender({ write: () => this.host.nativeElement.focus({ preventScroll: true }) }, { injector: this.injector });
+  }
 }

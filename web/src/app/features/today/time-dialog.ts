@@ -32,7 +32,7 @@ const REASON_MIN = 5;
     <h2 mat-dialog-title>{{ 'timeDialog.' + question.kind | transloco }}</h2>
     <mat-dialog-content>
       <p>{{ 'timeDialog.zone' | transloco: { day: formats.day(question.day), zone: formats.zone(question.timeZone) } }}</p>
-      <mat-form-field appearance="outline">
+      <mat-form-field appearance="outline" subscriptSizing="dynamic">
         <mat-label>{{ 'timeDialog.time' | transloco }}</mat-label>
         <input matInput type="time" data-testid="time" [value]="time()" (input)="time.set($any($event.target).value)" />
       </mat-form-field>
@@ -40,7 +40,7 @@ const REASON_MIN = 5;
         <p class="problem" role="alert">{{ 'timeDialog.inFuture' | transloco }}</p>
       }
       @if (question.kind === 'CORRECTION') {
-        <mat-form-field appearance="outline">
+        <mat-form-field appearance="outline" subscriptSizing="dynamic">
           <mat-label>{{ 'timeDialog.reason' | transloco }}</mat-label>
           <input matInput maxlength="500" data-testid="reason" [value]="reason()" (input)="reason.set($any($event.target).value)" />
           <mat-hint>{{ 'timeDialog.reasonHint' | transloco }}</mat-hint>
