@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Problem } from './problem.mjs';
 import { npmOf, runTool } from './run-tool.mjs';
@@ -30,8 +31,19 @@ function lockedPackages(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
 }
 
+/**
+ * Where an installation from this lockfile leaves its mark: npm leaves packages out that nothing asks for on this platform,
+ * so what it installed may differ from the lockfile for good.
+ * @param {string} root
+ */
+const markOf = (root) => path.join(root, 'node_modules', '.installed-from');
+
+/** @param {string} root */
+const lockDigest = (root) => createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+
 /** @param {string} root the repository */
 export function isInstalled(root) {
+  if (existsSync(markOf(root)) && readFileSync(markOf(root), 'utf8') === lockDigest(root)) return true;
   const wanted = lockedPackages(path.join(root, 'package-lock.json'));
   const installed = lockedPackages(path.join(root, 'node_modules', '.package-lock.json'));
   return wanted !== undefined && installed !== undefined && matchesLock(wanted, installed);
@@ -45,7 +57,10 @@ export function isInstalled(root) {
 export async function install(root) {
   const { command, args } = npmOf(process.execPath);
   const { code, output } = await runTool(command, [...args, 'ci', '--ignore-scripts', '--no-progress'], { cwd: root });
-  if (code === 0) return;
+  if (code === 0) {
+    writeFileSync(markOf(root), lockDigest(root));
+    return;
+  }
   throw new Problem(
     'The dependencies could not be installed.',
     'Check that the npm registry answers ("npm ping") and that the disk has space, then run the same command again.',
