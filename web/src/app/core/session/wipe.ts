@@ -4,6 +4,7 @@ import { DATABASE, KEYS } from '../storage/keys';
 export function forgetPerson(memory: Storage = localStorage): void {
   memory.removeItem(KEYS.context);
   memory.removeItem(KEYS.lastSync);
+  memory.removeItem(KEYS.device);
   memory.setItem(KEYS.wipe, 'pending');
 }
 

@@ -11,6 +11,8 @@ export const KEYS = {
   context: 'carecircle.context',
   /** When the server last answered, in epoch milliseconds; wiped at sign-out. */
   lastSync: 'carecircle.lastSync',
+  /** The id under which this device gets pushes; wiped at sign-out, which also ends the pushes. */
+  device: 'carecircle.device',
   /** Set while a sign-out has still to erase databases; removed once it has. */
   wipe: 'carecircle.wipe',
 } as const;

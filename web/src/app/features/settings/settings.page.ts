@@ -9,11 +9,12 @@ import { Theme, THEMES } from '../../core/theme/theme';
 import { LanguageSwitch } from '../../ui/language-switch/language-switch';
 import { Snack } from '../../ui/snack/snack';
 import { ProfileForm } from './profile-form';
+import { PushSetting } from './push-setting';
 
 /** Language, appearance, notifications and profile; each switch saves at once. */
 @Component({
   selector: 'cc-settings',
-  imports: [LanguageSwitch, MatButtonToggleModule, MatSlideToggle, ProfileForm, TranslocoPipe],
+  imports: [LanguageSwitch, MatButtonToggleModule, MatSlideToggle, ProfileForm, PushSetting, TranslocoPipe],
   templateUrl: './settings.page.html',
   styleUrl: './settings.page.scss',
   host: { class: 'cc-page' },

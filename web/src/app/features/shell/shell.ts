@@ -6,6 +6,7 @@ import { DoseReconciler } from '../../core/doses/dose-reconciler';
 import { FamilyContext } from '../../core/family/family-context';
 import { Outbox } from '../../core/outbox/outbox';
 import { Profile } from '../../core/profile/profile';
+import { PushRegistration } from '../../core/push/push-registration';
 import { Session } from '../../core/session/session';
 import { Brand } from '../../ui/brand/brand';
 import { Icon } from '../../ui/icon/icon';
@@ -52,6 +53,7 @@ export class Shell {
 
   constructor() {
     inject(Profile);
+    inject(PushRegistration).refresh().catch(console.warn);
     inject(ConflictWatcher);
     const reconciler = inject(DoseReconciler);
     const route = inject(ActivatedRoute);

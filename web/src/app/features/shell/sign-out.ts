@@ -1,8 +1,12 @@
 import { inject, Service } from '@angular/core';
 import { Texts } from '../../core/locale/texts';
 import { Outbox } from '../../core/outbox/outbox';
+import { PushRegistration } from '../../core/push/push-registration';
 import { Session } from '../../core/session/session';
 import { Confirm } from '../../ui/confirm/confirm';
+
+/** Signing out does not wait longer for the end of the pushes. */
+const PUSH_OFF_MS = 1_500;
 
 /** Signs out; where doses still wait on this device, only after a warning that they would be lost. */
 @Service()
@@ -11,6 +15,7 @@ export class SignOut {
   private readonly outbox = inject(Outbox);
   private readonly confirm = inject(Confirm);
   private readonly texts = inject(Texts);
+  private readonly push = inject(PushRegistration);
 
   async ask(): Promise<void> {
     const waiting = this.outbox.pending().length + this.outbox.failed().length;
@@ -24,6 +29,8 @@ export class SignOut {
       }));
     if (!sure) return;
     await this.outbox.clear();
+    // Without a network the server hears of it later: the token dies at the first push to it.
+    await Promise.race([this.push.disable().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, PUSH_OFF_MS))]);
     await this.session.signOut();
   }
 }
