@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUILDS, isStale, runBuild } from './builds.mjs';
 import { requireSpace, SPACE_TO_INSTALL, SPACE_TO_RUN } from './disk.mjs';
+import { exclusively } from './exclusive.mjs';
 import { install, isInstalled } from './install.mjs';
 import { atLeast, CHOSEN_NODE, fetchedNode, fetchNode, OLDEST_NODE } from './node.mjs';
 import { explain } from './problem.mjs';
@@ -46,15 +47,25 @@ async function prepare(command, args) {
   }
 }
 
+/**
+ * @template T
+ * @param {() => Promise<T>} work that writes into this checkout
+ * @returns {Promise<T>}
+ */
+function alone(work) {
+  const lock = path.join(root, '.node', 'set-up.lock');
+  return exclusively(lock, () => process.stdout.write('Another command is setting up this checkout; waiting for it…\n'), work);
+}
+
 async function main() {
   const [command = 'start', ...args] = process.argv.slice(2);
   if (!atLeast(process.version, OLDEST_NODE)) {
     const fetched = fetchedNode(root);
-    const node = existsSync(fetched) ? fetched : await step(`Fetch Node ${CHOSEN_NODE}`, () => fetchNode(root));
+    const node = await alone(async () => (existsSync(fetched) ? fetched : step(`Fetch Node ${CHOSEN_NODE}`, () => fetchNode(root))));
     handOverTo(node, [command, ...args]);
     return;
   }
-  await prepare(command, args);
+  await alone(() => prepare(command, args));
   const { register } = await import('tsx/esm/api');
   register();
   const { run } = await import('../src/main.ts');
