@@ -43,7 +43,7 @@ async function prepare(size: number) {
     .where('group', '==', 'g7')
     .onSnapshot(() => snapshots++);
   while (snapshots === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-  await commits(db, -1);
+  await commits(db, ROUNDS);
   return {
     db,
     async stop() {

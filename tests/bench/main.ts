@@ -1,6 +1,7 @@
 /** `npm run bench [-- name …] [--write]`: prints the figures as Markdown; `--write` also keeps them in docs/performance.md. */
 import { writeFileSync } from 'node:fs';
 import { commitScaling } from './commit-scaling.bench';
+import { liveDose } from './live-dose.bench';
 import { describeMachine } from './machine';
 import { type Section, toMarkdown } from './report';
 import { rulesEvaluations } from './rules.bench';
@@ -12,6 +13,7 @@ const BENCHMARKS: Record<string, () => Promise<Section>> = {
   throughput,
   commits: commitScaling,
   rules: rulesEvaluations,
+  live: liveDose,
 };
 
 const words = process.argv.slice(2);

@@ -44,6 +44,7 @@ export async function startServer(args: (port: number) => string[]): Promise<Ser
   const port = await freePort();
   const started = performance.now();
   const child: ChildProcess = spawn(process.execPath, args(port), { stdio: ['ignore', 'ignore', 'inherit'] });
+  process.once('exit', () => child.kill('SIGKILL'));
   while (!(await accepts(port))) {
     if (child.exitCode !== null) throw new Error(`server exited with ${child.exitCode}: node ${args(port).join(' ')}`);
     await sleep(5);
