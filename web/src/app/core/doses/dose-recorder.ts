@@ -40,8 +40,9 @@ export class DoseRecorder {
     if (entry.slot !== null && this.outbox.entries().some(({ doseId, kind }) => doseId === entry.doseId && kind === 'RECORD')) {
       return null;
     }
-    await this.outbox.put(entry);
+    const kept = this.outbox.put(entry);
     this.send(entry, target.medication);
+    await kept;
     return entry;
   }
 
@@ -50,8 +51,9 @@ export class DoseRecorder {
     const draft = this.entryFor(target, outcome);
     const place = placeBeside(first.id, draft);
     const entry: RecordEntry = { ...draft, doseId: place.doseId, possibleDoubleOf: first.id };
-    await this.outbox.put(entry);
+    const kept = this.outbox.put(entry);
     this.send(entry, target.medication);
+    await kept;
   }
 
   /** Takes a record back: its supply returns, the slot is free again. */

@@ -5,6 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { User } from '@carecircle/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Families } from '../../core/family/families';
 import { Texts } from '../../core/locale/texts';
 import { Profile } from '../../core/profile/profile';
 import { Snack } from '../../ui/snack/snack';
@@ -37,6 +38,7 @@ const PHONE = /^(\+[1-9]\d{6,14})?$/;
 export class ProfileForm {
   readonly user = input.required<User>();
   private readonly profile = inject(Profile);
+  private readonly families = inject(Families);
   private readonly snack = inject(Snack);
   private readonly texts = inject(Texts);
 
@@ -57,7 +59,8 @@ export class ProfileForm {
     this.form.controls.phone.setValue(phone.replace(/[\s().-]/g, ''));
     this.form.markAllAsTouched();
     if (this.form.invalid || displayName.trim() === '') return;
-    this.profile.update({ displayName: displayName.trim(), phone: this.form.controls.phone.value }).then(
+    const me = { displayName: displayName.trim(), phone: this.form.controls.phone.value };
+    Promise.all([this.profile.update(me), this.families.tellAll(me)]).then(
       () => {
         this.form.markAsPristine();
         this.snack.say(this.texts.get('common.saved'));

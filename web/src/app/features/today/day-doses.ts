@@ -38,7 +38,7 @@ export class DayDoses {
     return states.every((status) => status === 'ready') ? 'ready' : 'loading';
   });
 
-  private readonly records = computed(() => {
+  readonly records = computed(() => {
     const [recipientId, day] = [this.context.recipientId(), this.day()];
     const own = this.outbox.entries().filter((entry) => entry.recipientId === recipientId && entry.day === day);
     return standingRecords(this.source.state().data, own);

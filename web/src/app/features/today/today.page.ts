@@ -16,6 +16,7 @@ import { ErrorState } from '../../ui/state/error-state';
 import { Skeleton } from '../../ui/state/skeleton';
 import { AsNeededCard } from './as-needed-card';
 import { DayDoses } from './day-doses';
+import { DoseNews } from './dose-news';
 import { RecordLine } from './record-line';
 import { SlotCard } from './slot-card';
 
@@ -71,4 +72,8 @@ export class TodayPage {
     return total === 0 ? 0 : (100 * given) / total;
   });
   protected readonly allGiven = computed(() => this.percent() === 100);
+
+  constructor() {
+    inject(DoseNews);
+  }
 }
