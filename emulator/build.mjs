@@ -34,4 +34,5 @@ export async function buildEngine() {
   await rmdir(unfinished);
 }
 
-if (process.argv[1] === import.meta.filename) await buildEngine();
+// What is wrong has been printed by then.
+if (process.argv[1] === import.meta.filename) await buildEngine().catch(() => process.exit(1));

@@ -27,5 +27,6 @@ if (process.argv.includes('--watch')) {
   const watched = await context(options);
   await watched.watch();
 } else {
-  await build(options);
+  // What is wrong has been printed by then.
+  await build(options).catch(() => process.exit(1));
 }

@@ -31,6 +31,7 @@ export interface FirebaseCliOptions {
 /** How long starting may take: a slow machine loading every function from a cold disk. */
 const START_LIMIT = 120_000;
 const LAST_LINES = 25;
+const STOP_GRACE = 5_000;
 
 /** Starts the official Firebase CLI and resolves when all its emulators answer and the functions are loaded. */
 export async function startFirebaseCli(options: FirebaseCliOptions): Promise<Child> {
@@ -72,8 +73,9 @@ export async function startFirebaseCli(options: FirebaseCliOptions): Promise<Chi
   const outcome = await started;
   clearTimeout(limit);
   if (outcome.kind === 'ready') return child;
-  await child.stop(5_000);
-  throw startProblem(outcome, lastLines, log);
+  const problem = startProblem(outcome, lastLines, log);
+  await child.stop(STOP_GRACE);
+  throw problem;
 }
 
 function startProblem(outcome: CliEvent, lastLines: readonly string[], log: string): Problem {
