@@ -55,6 +55,6 @@ test('A11-07: a dose is given and undone by keyboard alone', async ({ browser })
   }
   await expect(give).toBeFocused();
   await phone.page.keyboard.press('Enter');
-  await expect(phone.slot(medicationId, '08:00').record).toContainText('Maya');
+  await expect(phone.slot(medicationId, '08:00').record).toContainText('by you');
   await phone.close();
 });

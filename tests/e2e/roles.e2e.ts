@@ -24,7 +24,7 @@ test('a stranger without a family is led to create one and sees nobody else’s'
   const phone = await Phone.open(browser);
   await phone.signIn(stranger);
   await expect(phone.page).toHaveURL(/\/onboarding/);
-  await expect(phone.page.getByText('Thompson')).toHaveCount(0);
+  await expect(phone.page.getByText('Eleanor')).toHaveCount(0);
   await phone.close();
 });
 

@@ -33,9 +33,10 @@ export class ServerState {
     return (await this.family.collection('activity').where('type', '==', type).get()).size;
   }
 
-  async auditBy(uid: string): Promise<string[]> {
+  /** Paths of the audit entries about the loved one that carry a person as author. */
+  async auditedCareBy(uid: string): Promise<string[]> {
     const snapshot = await this.family.collection('audit').where('actor', '==', uid).get();
-    return snapshot.docs.map((document) => document.get('path') as string);
+    return snapshot.docs.map((document) => document.get('path') as string).filter((path) => path.includes('/recipients/'));
   }
 
   async notifications(uid: string): Promise<number> {
