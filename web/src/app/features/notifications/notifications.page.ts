@@ -24,15 +24,17 @@ import { OpenNotification } from './open-notification';
             <button matButton="outlined" (click)="notifications.markAllRead()">{{ 'notifications.markAll' | transloco }}</button>
           </div>
         }
-        <ul class="plain cc-card">
-          @for (notification of notifications.all(); track notification.id) {
-            <li>
-              <button (click)="opener.open(notification)"><cc-notification-item [notification]="notification" /></button>
-            </li>
-          } @empty {
-            <cc-empty-state icon="bell" [heading]="'notifications.empty' | transloco" />
-          }
-        </ul>
+        @if (notifications.all().length > 0) {
+          <ul class="plain cc-card">
+            @for (notification of notifications.all(); track notification.id) {
+              <li>
+                <button (click)="opener.open(notification)"><cc-notification-item [notification]="notification" /></button>
+              </li>
+            }
+          </ul>
+        } @else {
+          <cc-empty-state icon="bell" [heading]="'notifications.empty' | transloco" />
+        }
         @if (notifications.hasMore()) {
           <div>
             <button matButton="outlined" (click)="notifications.showMore()">{{ 'common.showMore' | transloco }}</button>
