@@ -105,6 +105,7 @@ export const en = {
     progress: '{{ given }} of {{ total }} given',
     part: { AFTERNOON: 'Afternoon', EVENING: 'Evening', MORNING: 'Morning' },
     state: { DUE: 'Due now', GIVEN: 'Given', LATE: 'Late', MISSED: 'Missed', SKIPPED: 'Skipped', UPCOMING: 'Later' },
+    timeCritical: 'Keep to the time: within 30 minutes.',
     timing: { EARLY: 'early', LATE: 'late' },
     record: {
       GIVEN: { mine: 'Given by you at {{ time }}', other: 'Given by {{ name }} at {{ time }}' },

@@ -107,6 +107,7 @@ export const fr: Catalogue = {
     progress: '{{ given }} sur {{ total }} donnés',
     part: { AFTERNOON: 'Après-midi', EVENING: 'Soir', MORNING: 'Matin' },
     state: { DUE: 'À donner', GIVEN: 'Donné', LATE: 'En retard', MISSED: 'Manqué', SKIPPED: 'Passé', UPCOMING: 'Plus tard' },
+    timeCritical: 'Respecter l’heure, à 30 minutes près.',
     timing: { EARLY: 'en avance', LATE: 'en retard' },
     record: {
       GIVEN: { mine: 'Donné par vous à {{ time }}', other: 'Donné par {{ name }} à {{ time }}' },
