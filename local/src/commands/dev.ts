@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import path from 'node:path';
-import { explain } from '../../bootstrap/problem.mjs';
+import { explain, Problem } from '../../bootstrap/problem.mjs';
 import { step } from '../../bootstrap/progress.mjs';
 import { Child } from '../stack/child';
 import { plain } from '../stack/cli-output';
@@ -13,6 +13,7 @@ import { Warden } from '../stack/warden';
 import { Lifetime } from './lifetime';
 import { parseStartOptions } from './options';
 import { endedByItself, seed } from './start';
+import { watchFunctions } from './watch-functions';
 import { welcome } from './welcome';
 
 const WEB_PORT = 4200;
@@ -20,7 +21,7 @@ const STOP_GRACE = 5_000;
 
 /**
  * `npm run dev`: the stack with live reload. The web app comes from Angular's development server, the functions are bundled
- * again at every change, and the Firebase CLI loads changed functions and rules by itself.
+ * again at every change, and the Firebase CLI loads changed rules by itself.
  */
 export async function dev(root: string, args: readonly string[]): Promise<number> {
   const { fresh, engine } = parseStartOptions(args);
@@ -41,7 +42,7 @@ export async function dev(root: string, args: readonly string[]): Promise<number
     );
     try {
       await seed(stack.environment);
-      children.push(watchFunctions(root, folder, warden, print));
+      children.push(watchFunctions({ root, folder, hubPort: DEFAULT_PORTS.hub, warden, print }));
       const web = await step('Build the web app', () => serveWeb(root, folder, warden, print));
       children.push(web);
       const rules = watchRules(root, engine, print);
@@ -72,21 +73,7 @@ function describe(event: CliEvent): string {
   }
 }
 
-function watchFunctions(root: string, folder: string, warden: Warden, print: (text: string) => void): Child {
-  return new Child({
-    command: process.execPath,
-    args: ['functions/build.mjs', '--watch'],
-    cwd: root,
-    env: process.env,
-    log: path.join(folder, 'logs', 'functions-build.log'),
-    onLine: (line) => {
-      if (/error|✘/i.test(plain(line))) print(`functions: ${line}\n`);
-    },
-    warden,
-  });
-}
-
-/** Resolves when Angular's server has built the app once, well or with errors. */
+/** Resolves when Angular's server answers, or its first build has failed. */
 async function serveWeb(root: string, folder: string, warden: Warden, print: (text: string) => void): Promise<Child> {
   let settle: () => void = () => undefined;
   const built = new Promise<void>((resolve) => (settle = resolve));
@@ -99,10 +86,8 @@ async function serveWeb(root: string, folder: string, warden: Warden, print: (te
     onLine: (line) => {
       const text = plain(line);
       if (/ERROR|✘|WARNING/.test(text)) print(`web: ${line}\n`);
-      if (/bundle generation (complete|failed)/.test(text)) {
-        print(`web: ${text}\n`);
-        settle();
-      }
+      if (/bundle generation (complete|failed)/.test(text)) print(`web: ${text}\n`);
+      if (/Local:|bundle generation failed/.test(text)) settle();
     },
     warden,
   });
@@ -119,7 +104,9 @@ function watchRules(root: string, engine: 'own' | 'official', print: (text: stri
     timer = setTimeout(() => {
       requireSoundRules(root, engine).then(
         () => { print(`✓ ${file} loaded\n`); },
-        (error: unknown) => { print(explain(error)); },
+        (error: unknown) => {
+          print(explain(error instanceof Problem ? new Problem(error.message, 'The former rules go on working until you save it again.', error.details) : error));
+        },
       );
     }, 300);
   });
