@@ -12,8 +12,8 @@ export function forgetPerson(memory: Storage = localStorage): void {
  * Erases what a sign-out left to erase: the offline copy of the database and the outbox. Runs before anything opens them.
  * An open tab of the app holds a database back; the erasure then happens as soon as that tab closes.
  */
-export async function finishWipe(memory: Storage = localStorage, databases: IDBFactory = indexedDB): Promise<void> {
-  if (memory.getItem(KEYS.wipe) === null) return;
+export async function finishWipe(memory: Storage = localStorage, databases: IDBFactory | undefined = globalThis.indexedDB): Promise<void> {
+  if (memory.getItem(KEYS.wipe) === null || databases === undefined) return;
   const known = (await databases.databases()).map(({ name }) => name ?? '');
   const ours = known.filter((name) => name === DATABASE || name.startsWith('firestore/'));
   await Promise.all(ours.map((name) => erase(databases, name)));

@@ -1,14 +1,13 @@
 import { Service, signal } from '@angular/core';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { OutboxEntry } from '../outbox/outbox-entry';
+import { OPEN_TIMEOUT_MS } from './database-probe';
 import { DATABASE } from './keys';
+import { tooLate } from './too-late';
 
 interface CareCircleDatabase extends DBSchema {
   outbox: { key: string; value: OutboxEntry };
 }
-
-/** A device that does not open a database within this time is treated as one that keeps nothing. */
-const OPEN_TIMEOUT_MS = 3_000;
 
 /** The app's database on this device. Where it cannot be had, `usable()` turns false and the app works online only. */
 @Service()
@@ -37,8 +36,4 @@ export class DeviceStorage {
       return null;
     }
   }
-}
-
-function tooLate(ms: number): Promise<never> {
-  return new Promise((_, reject) => setTimeout(() => reject(new Error(`No database after ${ms} ms.`)), ms));
 }
