@@ -22,7 +22,7 @@ import { validateQuery } from './validate';
 /** A validated query, ready to be matched, compared and planned. */
 export interface CompiledQuery {
   readonly query: Query;
-  /** Complete, up to and including the name (what follows it cannot matter). */
+  /** Complete: the name is the last. */
   readonly sortKeys: readonly SortKey[];
   /** One plan for each term of the filter's disjunctive normal form. */
   readonly plans: readonly Plan[];
@@ -45,19 +45,17 @@ export function compileQuery(query: Query): CompiledQuery {
 
 function compile(query: Query): CompiledQuery {
   validateQuery(query);
-  const orders = completeOrders(query);
-  const ordering = orders.map(({ field, direction }): SortKey => {
+  const sortKeys = completeOrders(query).map(({ field, direction }): SortKey => {
     return { field, isName: isNameField(field), sign: direction === 'ASCENDING' ? 1 : -1 };
   });
-  const sortKeys = ordering.slice(0, ordering.findIndex((key) => key.isName) + 1);
-  const start = query.startAt && toBound(query.startAt, ordering);
-  const end = query.endAt && toBound(query.endAt, ordering);
+  const start = query.startAt && toBound(query.startAt, sortKeys);
+  const end = query.endAt && toBound(query.endAt, sortKeys);
   const inScope = scopeOf(query);
-  const tests: Predicate[] = [({ path }) => inScope(path), ...existence(ordering)];
+  const tests: Predicate[] = [({ path }) => inScope(path), ...existence(sortKeys)];
   if (query.where) tests.push(predicateOf(query.where));
   const isWithin = (document: Document): boolean => {
-    if (start && isBeforeStart(start, compareToBound(ordering, document, start))) return false;
-    return !end || !isAfterEnd(end, compareToBound(ordering, document, end));
+    if (start && isBeforeStart(start, compareToBound(sortKeys, document, start))) return false;
+    return !end || !isAfterEnd(end, compareToBound(sortKeys, document, end));
   };
   if (start || end) tests.push(isWithin);
   let plans: Plan[] | undefined;
@@ -66,7 +64,7 @@ function compile(query: Query): CompiledQuery {
     sortKeys,
     get plans() {
       return (plans ??= disjunctions(query.where).map((term) => {
-        return planConjunction({ query, ordering, sortKeys, start, end, inScope, isWithin }, term);
+        return planConjunction({ query, sortKeys, start, end, inScope }, term);
       }));
     },
     matches: (document) => tests.every((test) => test(document)),
@@ -74,8 +72,8 @@ function compile(query: Query): CompiledQuery {
   };
 }
 
-function toBound({ values, before }: Cursor, ordering: readonly SortKey[]): Bound {
-  return { values: values.map((value, i) => (ordering[i]?.isName ? namePath(value) : value)), before };
+function toBound({ values, before }: Cursor, sortKeys: readonly SortKey[]): Bound {
+  return { values: values.map((value, i) => (sortKeys[i]?.isName ? namePath(value) : value)), before };
 }
 
 function scopeOf({ parent, collectionId, allDescendants }: Query): (path: string) => boolean {
@@ -94,8 +92,8 @@ function isChild(path: string, parent: string): boolean {
   return collection.lastIndexOf('/') === (parent === '' ? -1 : parent.length);
 }
 
-function existence(ordering: readonly SortKey[]): Predicate[] {
-  const fields = ordering.filter((key) => !key.isName).map((key) => key.field);
+function existence(sortKeys: readonly SortKey[]): Predicate[] {
+  const fields = sortKeys.filter((key) => !key.isName).map((key) => key.field);
   return fields.map(
     (field) =>
       ({ fields: data }) =>
@@ -119,9 +117,9 @@ function predicateOf(filter: Filter): Predicate {
 }
 
 /** How a document lies to a cursor in query order; zero when it equals all of the cursor's values. */
-function compareToBound(ordering: readonly SortKey[], document: Document, bound: Bound): number {
+function compareToBound(sortKeys: readonly SortKey[], document: Document, bound: Bound): number {
   for (let i = 0; i < bound.values.length; i++) {
-    const { field, isName, sign } = ordering[i] as SortKey;
+    const { field, isName, sign } = sortKeys[i] as SortKey;
     const limit = bound.values[i] as Value;
     const difference = isName
       ? comparePaths(document.path, limit as string)

@@ -93,9 +93,9 @@ function valueTest(domain: Domain, operator: Operator, operand: Value): (value: 
     case 'NOT_IN':
       return noneOf(domain, operand as Value[]);
     case 'ARRAY_CONTAINS':
-      return (value) => Array.isArray(value) && contains(value, operand);
+      return isNothing(operand) ? never : (value) => Array.isArray(value) && contains(value, operand);
     case 'ARRAY_CONTAINS_ANY':
-      return (value) => Array.isArray(value) && (operand as Value[]).some((element) => contains(value, element));
+      return anyOf((operand as Value[]).map((element) => valueTest(domain, 'ARRAY_CONTAINS', element)));
     case 'IS_NULL':
       return (value) => value === null;
     case 'IS_NAN':
@@ -127,7 +127,7 @@ function rangeTest(domain: Domain, operator: RangeOperator, operand: Value): (va
   }
 }
 
-/** Null and NaN as operands of comparisons match nothing; the unary operators find them. */
+/** Null and NaN as operands match nothing, in arrays neither; the unary operators find them. */
 export function isNothing(operand: Value): boolean {
   return operand === null || Number.isNaN(operand);
 }

@@ -72,8 +72,6 @@ describe('cursors', () => {
     [{ orderBy: [asc('n')], startAt: at('text') }, ''],
     [{ orderBy: [asc('n')], startAt: at(3n), endAt: after(1n) }, ''],
     [{ orderBy: [asc('__name__')], startAt: at(reference('c')) }, 'c d e'],
-    [{ orderBy: [asc('__name__'), desc('n')], startAt: after(reference('b'), 5n) }, 'b c d'],
-    [{ orderBy: [asc('__name__'), desc('n')], startAt: after(reference('b'), 2n) }, 'c d'],
     [{ orderBy: [asc('n')], where: where('n', 'EQUAL', 2n), startAt: at(1n) }, 'b c'],
     [{ orderBy: [asc('n')], where: where('n', 'EQUAL', 2n), startAt: after(2n) }, ''],
     [{ orderBy: [asc('n')], where: where('n', 'IN', [1n, 2n, 3n]), startAt: after(1n), endAt: at(3n) }, 'b c'],

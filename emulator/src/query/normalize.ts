@@ -34,15 +34,14 @@ export function disjunctions(filter: Filter | undefined): Conjunction[] {
   }
 }
 
-function fieldTerms({ field, op, value }: Extract<Filter, { kind: 'field' }>): Conjunction[] {
+function fieldTerms({ kind, field, op, value }: Extract<Filter, { kind: 'field' }>): Conjunction[] {
   switch (op) {
     case 'IN':
-      return (value as Value[])
-        .filter((element) => !isNothing(element))
-        .map((element) => [condition(field, 'EQUAL', element)]);
+      return (value as Value[]).flatMap((element) => fieldTerms({ kind, field, op: 'EQUAL', value: element }));
     case 'ARRAY_CONTAINS_ANY':
-      return (value as Value[]).map((element) => [condition(field, 'ARRAY_CONTAINS', element)]);
+      return (value as Value[]).flatMap((element) => fieldTerms({ kind, field, op: 'ARRAY_CONTAINS', value: element }));
     case 'EQUAL':
+    case 'ARRAY_CONTAINS':
       return isNothing(value) ? [] : [[condition(field, op, value)]];
     default:
       return [[condition(field, op, value)]];

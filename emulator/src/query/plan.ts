@@ -2,7 +2,7 @@ import { formatFieldPath, getField, type Document, type FieldPath, type Query, t
 import { isInequality, type Condition } from './condition';
 import { NAME_SHAPE, type Component, type IndexShape } from './field-index';
 import type { Conjunction } from './normalize';
-import { cursorRun, indexedPart, NAME_SLOT, namesBelowParent, runOf, type Run, type Slot } from './run';
+import { cursorRun, NAME_SLOT, namesBelowParent, runOf, type Run, type Slot } from './run';
 import type { Bound, SortKey } from './sort-key';
 import { windowsOf, type Window } from './window';
 
@@ -30,14 +30,10 @@ export type Plan = { readonly kind: 'point'; readonly path: string } | ScanPlan;
 
 export interface PlanInput {
   readonly query: Query;
-  /** All orders, also those after the name, which decide nothing but demand that their field exists. */
-  readonly ordering: readonly SortKey[];
   readonly sortKeys: readonly SortKey[];
   readonly start?: Bound;
   readonly end?: Bound;
   inScope(path: string): boolean;
-  /** Whether a document lies between the cursors. */
-  isWithin(document: Document): boolean;
 }
 
 /** What every index for a conjunction begins with: the fields that must be equal, then the array element. */
@@ -64,17 +60,14 @@ export function planConjunction(input: PlanInput, conditions: Conjunction): Plan
   const bounds = first.isName ? namesBelowParent(input.query) : undefined;
   const shape = shapeOf(prefix, free);
 
-  const start = input.start && indexedPart(input.start, input.sortKeys.length, true);
-  const end = input.end && indexedPart(input.end, input.sortKeys.length, false);
-  const cursors = cursorRun({ start, end }, input.sortKeys, slotsOf(input.sortKeys, shape), first.sign);
+  const cursors = cursorRun(input, input.sortKeys, slotsOf(input.sortKeys, shape), first.sign);
   const windows = windowsOf(ranges, bounds);
   const inOrder = first.sign === 1 ? windows : windows.reverse();
 
   const proven = new Set([...prefix.conditions, ...ranges]);
   const residual = [
     ...conditions.filter((condition) => !proven.has(condition)).map(documentTest),
-    ...structuralTests(input, bounds !== undefined),
-    ...(start !== input.start || end !== input.end ? [input.isWithin] : []),
+    ...placeTest(input, bounds !== undefined),
   ];
   return {
     kind: 'scan',
@@ -164,17 +157,11 @@ function documentTest({ field, key, test }: Condition): DocumentTest {
   };
 }
 
-/**
- * Tests of fields that must exist although the index lacks them, and of the place where the set is wider than the
- * query.
- */
-function structuralTests({ query, ordering, sortKeys, inScope }: PlanInput, isBounded: boolean): DocumentTest[] {
-  const tests = ordering.slice(sortKeys.length).map(({ field }): DocumentTest => {
-    return ({ fields }) => getField(fields, field) !== undefined;
-  });
+/** A test of the place where the set is wider than the query. */
+function placeTest({ query, inScope }: PlanInput, isBounded: boolean): DocumentTest[] {
   const { parent, collectionId, allDescendants } = query;
   const isWider = allDescendants ? parent !== '' && !isBounded : collectionId === '';
-  return isWider ? [...tests, ({ path }) => inScope(path)] : tests;
+  return isWider ? [({ path }) => inScope(path)] : [];
 }
 
 function allOf(tests: readonly DocumentTest[]): DocumentTest | undefined {

@@ -227,6 +227,8 @@ function passes(document: Document, where: Filter): boolean {
   const isComparable = operand !== null && !Number.isNaN(operand) && typeOrder(value) === typeOrder(operand);
   const isOneOf = (list: Value, member: Value): boolean =>
     Array.isArray(list) && list.some((other) => valuesEqual(member, other));
+  const holds = (list: Value, element: Value): boolean =>
+    element !== null && !Number.isNaN(element) && isOneOf(list, element);
   switch (where.op) {
     case 'EQUAL':
       return isEqual(operand);
@@ -245,9 +247,9 @@ function passes(document: Document, where: Filter): boolean {
     case 'NOT_IN':
       return value !== null && !(operand as Value[]).includes(null) && !isOneOf(operand, value);
     case 'ARRAY_CONTAINS':
-      return isOneOf(value, operand);
+      return holds(value, operand);
     case 'ARRAY_CONTAINS_ANY':
-      return Array.isArray(value) && value.some((member) => isOneOf(operand, member));
+      return (operand as Value[]).some((element) => holds(value, element));
   }
 }
 

@@ -50,11 +50,6 @@ export function cursorRun(
   };
 }
 
-/** A cursor's values after the name cannot be told from the index; the part before takes in what equals it. */
-export function indexedPart(bound: Bound, sortKeys: number, inclusive: boolean): Bound {
-  return bound.values.length <= sortKeys ? bound : { values: bound.values.slice(0, sortKeys), before: inclusive };
-}
-
 /** Names below the query's parent follow each other; undefined where the collection says it all. */
 export function namesBelowParent({ parent, allDescendants, collectionId }: Query): Window | undefined {
   if (parent === '' || (!allDescendants && collectionId !== '')) return undefined;

@@ -8,6 +8,10 @@ const filtered = (filter: Filter): Query => query('c', { where: filter });
 const ONE_NEGATION = 'Only a single NOT_EQUAL, NOT_IN, IS_NOT_NULL, or IS_NOT_NAN filter allowed per query.';
 const NOT_IN_ALONE = "'NOT_IN' cannot be used in the same query with 'IN', 'ARRAY_CONTAINS_ANY' or 'OR'.";
 const DISJUNCTIONS = 'Query has more than 30 disjunctions; use fewer OR, IN and ARRAY_CONTAINS_ANY values.';
+const FIELDS_AFTER_KEY = 'The order by clause cannot contain more fields after the key.';
+const EQUAL_KEY =
+  'Equality on key is not allowed if there are other inequality fields and key does not appear in inequalities.';
+const KEY = new Reference('projects/p/databases/d/documents/c/d');
 
 describe('checkQuery', () => {
   it.each<[Query, string]>([
@@ -32,6 +36,9 @@ describe('checkQuery', () => {
     ],
     [filtered(where('__name__', 'EQUAL', 'c/d')), '__key__ filter value must be a Key'],
     [filtered(where('__name__', 'IN', ['c/d'])), '__key__ filter value must be a Key'],
+    [query('c', { orderBy: [asc('__name__'), asc('a')] }), FIELDS_AFTER_KEY],
+    [query('c', { orderBy: [asc('__name__')], where: where('a', 'NOT_EQUAL', 1n) }), FIELDS_AFTER_KEY],
+    [filtered(and(where('a', 'NOT_EQUAL', 1n), where('__name__', 'EQUAL', KEY))), EQUAL_KEY],
     [query('', { orderBy: [asc('a')] }), 'kind is required for all orders except __key__ ascending'],
     [query('', { orderBy: [desc('__name__')] }), 'kind is required for all orders except __key__ ascending'],
     [query('', { where: where('a', 'EQUAL', 1n) }), 'kind is required for all filters except __key__'],
@@ -44,7 +51,9 @@ describe('checkQuery', () => {
     filtered(and(where('a', 'IN', list(5)), where('b', 'IN', list(6)))),
     filtered(or(where('a', 'ARRAY_CONTAINS', 1n), where('b', 'ARRAY_CONTAINS', 1n))),
     filtered(and(where('a', 'LESS_THAN', 1n), where('b', 'GREATER_THAN', 1n), where('c', 'NOT_EQUAL', 1n))),
-    filtered(where('__name__', 'EQUAL', new Reference('projects/p/databases/d/documents/c/d'))),
+    filtered(where('__name__', 'EQUAL', KEY)),
+    filtered(and(where('a', 'NOT_EQUAL', 1n), where('__name__', 'EQUAL', KEY), where('__name__', 'LESS_THAN', KEY))),
+    query('c', { orderBy: [asc('a'), asc('__name__')], where: where('a', 'NOT_EQUAL', 1n) }),
     query('', { orderBy: [asc('__name__')], allDescendants: true }),
     query('c', { orderBy: [desc('__name__')] }),
     query('c', { limit: 0 }),

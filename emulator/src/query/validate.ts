@@ -1,4 +1,6 @@
 import { isNameField, StatusError, formatFieldPath, type FieldOperator, type Filter, type Query } from '../model';
+import { isInequality } from './condition';
+import { completeOrders } from './normalize';
 
 /** Most values that the operators with lists take. */
 const MAX_OPERANDS: Partial<Record<FieldOperator, number>> = { IN: 30, ARRAY_CONTAINS_ANY: 30, NOT_IN: 10 };
@@ -18,22 +20,26 @@ export function validateQuery(query: Query): void {
   for (const cursor of [query.startAt, query.endAt]) {
     if (cursor && cursor.values.length > query.orderBy.length) throw invalid('Cursor has too many values.');
   }
+  if (query.where) validateWhere(query.where, query.collectionId);
   validateOrders(query);
-  if (!query.where) return;
-  validateFilter(query.where);
-  if (countDisjunctions(query.where) > MAX_DISJUNCTIONS) {
+}
+
+function validateWhere(where: Filter, collectionId: string): void {
+  validateFilter(where);
+  if (countDisjunctions(where) > MAX_DISJUNCTIONS) {
     throw invalid(
       `Query has more than ${MAX_DISJUNCTIONS} disjunctions; use fewer OR, IN and ARRAY_CONTAINS_ANY values.`,
     );
   }
-  const leaves = leavesOf(query.where);
-  validateCombination(query.where, leaves);
-  if (query.collectionId === '' && leaves.some((leaf) => !isNameField(leaf.field))) {
+  const leaves = leavesOf(where);
+  validateCombination(where, leaves);
+  if (collectionId === '' && leaves.some((leaf) => !isNameField(leaf.field))) {
     throw invalid('kind is required for all filters except __key__');
   }
 }
 
-function validateOrders({ orderBy, collectionId }: Query): void {
+function validateOrders(query: Query): void {
+  const { orderBy, collectionId } = query;
   const seen = new Set<string>();
   for (const { field, direction } of orderBy) {
     if (collectionId === '' && (!isNameField(field) || direction === 'DESCENDING')) {
@@ -42,6 +48,9 @@ function validateOrders({ orderBy, collectionId }: Query): void {
     const key = formatFieldPath(field);
     if (seen.has(key)) throw invalid(`Cannot order by ${key} twice.`);
     seen.add(key);
+  }
+  if (!isNameField(completeOrders(query).at(-1)?.field ?? [])) {
+    throw invalid('The order by clause cannot contain more fields after the key.');
   }
 }
 
@@ -77,8 +86,17 @@ function validateCombination(where: Filter, leaves: readonly Leaf[]): void {
   if (count('NOT_IN') > 0 && (count('IN', 'ARRAY_CONTAINS_ANY') > 0 || hasOr(where))) {
     throw invalid("'NOT_IN' cannot be used in the same query with 'IN', 'ARRAY_CONTAINS_ANY' or 'OR'.");
   }
+  if (leaves.some(isEqualName) && leaves.some(isInequalityOfField) && !leaves.some(isInequalityOfName)) {
+    throw invalid(
+      'Equality on key is not allowed if there are other inequality fields and key does not appear in inequalities.',
+    );
+  }
   if (mostArrayContains(where) > 1) throw invalid("A maximum of 1 'ARRAY_CONTAINS' filter is allowed per disjunction.");
 }
+
+const isEqualName = ({ field, op }: Leaf): boolean => op === 'EQUAL' && isNameField(field);
+const isInequalityOfName = ({ field, op }: Leaf): boolean => isInequality(op) && isNameField(field);
+const isInequalityOfField = ({ field, op }: Leaf): boolean => isInequality(op) && !isNameField(field);
 
 /** How many ARRAY_CONTAINS a single conjunction of the normal form has at most. */
 function mostArrayContains(filter: Filter): number {
