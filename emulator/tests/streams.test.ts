@@ -5,6 +5,7 @@ import {
   deleteDoc,
   doc,
   getDoc,
+  getDocs,
   getFirestore,
   increment,
   limit,
@@ -76,6 +77,17 @@ function ids(source: Query): Watch<string[]> {
 }
 
 describe('firebase-js-sdk in Node, listeners', () => {
+  it('are told why a target is invalid, while others live', async () => {
+    const db = connect();
+    const valid = fieldOf<number>(doc(db, 'open/a'), 'n');
+    await expect(getDocs(collection(db, 'a/__reserved__/b'))).rejects.toMatchObject({
+      code: 'invalid-argument',
+      message: 'Resource id "__reserved__" is invalid because it is reserved.',
+    });
+    await setDoc(doc(db, 'open/a'), { n: 1 });
+    await valid.next((n) => n === 1);
+  });
+
   it('sees a document come, change and go', async () => {
     const [reader, writer] = [connect(), connect('u2')];
     const seen = fieldOf<number>(doc(reader, 'open/1'), 'n');

@@ -107,6 +107,28 @@ describe('WebChannel over HTTP', () => {
     expect(messages).toEqual([{ targetChange: { targetChangeType: 'REMOVE', targetIds: [2] } }]);
   });
 
+  it('refuses a target whose name is invalid, and keeps the others', async () => {
+    const structuredQuery = { from: [{ collectionId: 'b' }] };
+    const query = { parent: `${DATABASE}/documents/a/__reserved__`, structuredQuery };
+    const root = { documents: [`${DATABASE}/documents`] };
+    const sid = await open({
+      messages: [
+        { database: DATABASE, addTarget: { targetId: 4, query } },
+        { database: DATABASE, addTarget: { targetId: 6, documents: root } },
+        addTarget(2),
+      ],
+    });
+    const messages = (await arrays(await poll(sid, 0))).map(([, [message]]) => message);
+    const refusal = (targetId: number, message: string) => ({
+      targetChange: { targetChangeType: 'REMOVE', targetIds: [targetId], cause: { code: 3, message } },
+    });
+    expect(messages.slice(0, 3)).toEqual([
+      refusal(4, 'Resource id "__reserved__" is invalid because it is reserved.'),
+      refusal(6, `Document name "${DATABASE}/documents" lacks "/" at index ${`${DATABASE}/documents`.length}.`),
+      { targetChange: { targetChangeType: 'ADD', targetIds: [2] } },
+    ]);
+  });
+
   it('commits the writes of a Write session in order', async () => {
     const sid = await open({ rpc: 'Write', messages: [{ database: DATABASE }] });
     const writes = (n: number) => [

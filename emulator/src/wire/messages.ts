@@ -201,10 +201,17 @@ export interface ListenTarget {
   once: boolean;
 }
 
+/** A target that is no valid one: it is told so, and the others of its stream live on. */
+export interface InvalidTarget {
+  /** 0: the server chooses. */
+  targetId: number;
+  cause: StatusError;
+}
+
 export interface ListenRequest {
   /** The stream's: clients may leave it out after the first request. */
   database: DatabaseName;
-  addTarget?: ListenTarget;
+  addTarget?: ListenTarget | InvalidTarget;
   removeTarget?: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Query } from '../../../model';
 import type {
   DatabaseName,
+  InvalidTarget,
   ListenRequest,
   ListenResponse,
   ListenTarget,
@@ -10,6 +11,7 @@ import type {
 import { encodeOnce } from '../encode-once';
 import { databaseNamed, parentNamed, pathWithin } from '../names';
 import { StreamDatabase } from '../stream-database';
+import { targetOrCause } from '../targets';
 import { documentText } from './document';
 import { invalidPayload, JsonFields, readString } from './fields';
 import { readQuery, readWrapped } from './query';
@@ -60,9 +62,18 @@ function readListenRequest(json: unknown, stream: StreamDatabase): ListenRequest
 
 const TARGET_FIELDS = ['targetId', 'query', 'documents', 'resumeToken', 'readTime', 'once', 'expectedCount'] as const;
 
-function readTarget(json: unknown, database: DatabaseName): ListenTarget {
+function readTarget(json: unknown, database: DatabaseName): ListenTarget | InvalidTarget {
   const fields = new JsonFields(json, 'Target', TARGET_FIELDS);
-  const target: ListenTarget = { targetId: fields.int('targetId') ?? 0, once: fields.boolean('once') };
+  const targetId = fields.int('targetId') ?? 0;
+  return targetOrCause(targetId, () => readTargetFields(targetId, fields, database));
+}
+
+function readTargetFields(
+  targetId: number,
+  fields: JsonFields<(typeof TARGET_FIELDS)[number]>,
+  database: DatabaseName,
+): ListenTarget {
+  const target: ListenTarget = { targetId, once: fields.boolean('once') };
   const query = fields.optional('query', (queryTarget) => readQueryTarget(queryTarget, database));
   const documents = fields.optional('documents', (documentsTarget) =>
     new JsonFields(documentsTarget, 'DocumentsTarget', ['documents']).list('documents', (name) =>

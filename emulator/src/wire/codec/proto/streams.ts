@@ -1,6 +1,7 @@
 import { StatusError, type Query, type Write } from '../../../model';
 import type {
   DatabaseName,
+  InvalidTarget,
   ListenRequest,
   ListenResponse,
   ListenTarget,
@@ -11,6 +12,7 @@ import type {
 import { encodeOnce } from '../encode-once';
 import { parentNamed, pathWithin } from '../names';
 import { StreamDatabase } from '../stream-database';
+import { targetOrCause } from '../targets';
 import { readDatabaseAhead } from './database';
 import { documentBytes } from './document';
 import { readQuery } from './query';
@@ -71,7 +73,27 @@ function readListenRequest(reader: Reader, end: number, stream: StreamDatabase):
   return request;
 }
 
-function readTarget(reader: Reader, end: number, database: DatabaseName): ListenTarget {
+function readTarget(reader: Reader, end: number, database: DatabaseName): ListenTarget | InvalidTarget {
+  const targetId = readTargetIdAhead(reader, end);
+  const target = targetOrCause(targetId, () => readTargetFields(reader, end, database));
+  reader.pos = end;
+  return target;
+}
+
+/** The reader does not move. */
+function readTargetIdAhead(reader: Reader, end: number): number {
+  const start = reader.pos;
+  let targetId = 0;
+  readFields(reader, end, (number) => {
+    if (number !== 5) return false;
+    targetId = reader.int32();
+    return true;
+  });
+  reader.pos = start;
+  return targetId;
+}
+
+function readTargetFields(reader: Reader, end: number, database: DatabaseName): ListenTarget {
   const target: ListenTarget = { targetId: 0, once: false };
   readFields(reader, end, (number) => {
     switch (number) {

@@ -126,6 +126,16 @@ describe('ListenSession, refused target', () => {
     expect(said()).toEqual(['REMOVE [4] because PERMISSION_DENIED', 'ADD [4]', 'CURRENT [4]', 'NO_CHANGE []']);
   });
 
+  it('is one that could not be read', () => {
+    const { session, add, said, state } = open();
+    add({ targetId: 2, query: query('a') });
+    said();
+    const cause = new StatusError('INVALID_ARGUMENT', 'Resource id "__x__" is invalid because it is reserved.');
+    session.receive({ database: DATABASE, addTarget: { targetId: 4, cause } });
+    expect(said()).toEqual(['REMOVE [4] because INVALID_ARGUMENT']);
+    expect(state.ended).toBe(false);
+  });
+
   it('says what is wrong with a query that cannot be run', () => {
     const { add, said } = open();
     add({ targetId: 4, query: query('a', { limit: -1 }) });

@@ -2,7 +2,7 @@ import { StatusError, type Document } from '../../../model';
 import { authorizeGet, authorizeList } from '../../../service/authorize';
 import type { RequestContext } from '../../../service/context';
 import type { StreamSession, StreamSink } from '../../../service/stream';
-import type { DatabaseName, ListenRequest, ListenResponse, ListenTarget } from '../../messages';
+import type { DatabaseName, InvalidTarget, ListenRequest, ListenResponse, ListenTarget } from '../../messages';
 import { assertReaderKeepsUp } from '../slow-reader';
 import type { LiveDatabase, Subscriber, Subscription } from './live-database';
 import type { MomentMessages } from './messages';
@@ -86,12 +86,13 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
     this.quiet = true;
   }
 
-  private addTarget(context: RequestContext, target: ListenTarget): void {
+  private addTarget(context: RequestContext, target: ListenTarget | InvalidTarget): void {
     const targetId = target.targetId || this.unusedTargetId();
     if (this.targets.has(targetId)) {
       throw new StatusError('INVALID_ARGUMENT', `Target id ${targetId} is already in use on this stream.`);
     }
     try {
+      if ('cause' in target) throw target.cause;
       const interests = authorizedInterests(context, target);
       this.start(targetId, interests, target, this.ports.liveOf(context));
     } catch (error) {
@@ -99,7 +100,7 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
       this.send({ kind: 'targetChange', change: 'REMOVE', targetIds: [targetId], cause: this.ports.failure(error) });
       return;
     }
-    if (target.once) this.removeTarget(targetId);
+    if ('once' in target && target.once) this.removeTarget(targetId);
   }
 
   /** Everything that can fail comes before the first message. */
