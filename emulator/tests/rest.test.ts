@@ -208,6 +208,15 @@ describe('methods over REST', () => {
 });
 
 describe('refusals over REST', () => {
+  it('of too many aggregations say how many there may be', async () => {
+    const aggregations = Array.from({ length: 6 }, () => ({ count: {} }));
+    const query = { structuredAggregationQuery: { structuredQuery: { from: [{ collectionId: 'c' }] }, aggregations } };
+    const { json } = await call('POST', `${root}:runAggregationQuery`, query);
+    expect(json).toMatchObject(
+      error(400, 'INVALID_ARGUMENT', 'The maximum number of aggregations in a query is 5, not 6.'),
+    );
+  });
+
   it('are told with the HTTP status of their code', async () => {
     expect(await call('POST', `${root}:commit`, '{"writes":')).toMatchObject({
       status: 400,

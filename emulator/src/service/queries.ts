@@ -60,7 +60,7 @@ export async function runAggregationQuery(
 function withAliases(aggregations: Aggregation[]): Aggregation[] {
   if (aggregations.length === 0) throw new StatusError('INVALID_ARGUMENT', 'At least one aggregation is required.');
   if (aggregations.length > MAX_AGGREGATIONS) {
-    throw new StatusError('INVALID_ARGUMENT', `At most ${MAX_AGGREGATIONS} aggregations are supported in a query.`);
+    throw new StatusError('INVALID_ARGUMENT', `The maximum number of aggregations in a query is ${MAX_AGGREGATIONS}, not ${aggregations.length}.`);
   }
   let unnamed = 0;
   const named = aggregations.map((each) => (each.alias === '' ? { ...each, alias: `field_${++unnamed}` } : each));

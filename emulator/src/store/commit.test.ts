@@ -68,6 +68,26 @@ describe('an update', () => {
   });
 });
 
+describe('an update that demands the document', () => {
+  const update = set('c/d', { a: 2n }, { precondition: { exists: true } });
+
+  it('is invalid after a deletion in the same commit, which no state of the database could fulfil', async () => {
+    const { test, commits } = setUp();
+    await test.commit([set('c/d', { a: 1n })]);
+    const refusal = new StatusError('INVALID_ARGUMENT', `The commit itself deletes the document to update: ${NAME}`);
+    await expect(test.commit([remove('c/d'), update])).rejects.toEqual(refusal);
+    await expect(test.commit([remove('c/d'), remove('c/d'), update])).rejects.toEqual(refusal);
+    expect(test.fields('c/d')).toEqual(fields({ a: 1n }));
+    expect(commits).toHaveLength(1);
+  });
+
+  it('holds when the same commit deletes and writes it before', async () => {
+    const { test } = setUp();
+    await test.commit([remove('c/d'), set('c/d', { a: 1n }), update]);
+    expect(test.fields('c/d')).toEqual(fields({ a: 2n }));
+  });
+});
+
 describe('a write that changes nothing', () => {
   it('keeps the update time and tells nobody, but gets a new commit time', async () => {
     const { test, commits } = setUp();

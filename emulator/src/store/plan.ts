@@ -3,6 +3,7 @@ import {
   getField,
   identicalMaps,
   removeField,
+  StatusError,
   storableFields,
   validateDocumentSize,
   validateFieldNames,
@@ -47,10 +48,22 @@ export class WritePlan implements CommitPlan {
     return this.staged.has(path) ? this.staged.get(path) : this.reader.get(path);
   }
 
-  /** Throws what the first precondition that does not hold says; `nameOf` makes a path a full name. */
+  /**
+   * Throws what the first precondition that does not hold says; `nameOf` makes a path a full name. To demand a document
+   * that the same commit deletes is INVALID_ARGUMENT: no state of the database could fulfil it.
+   */
   checkPreconditions(nameOf: (path: string) => string): void {
+    const deleted = new Set<string>();
     for (const { write, before } of this.writes) {
-      if (write.precondition) checkPrecondition(write.precondition, before, nameOf(write.path));
+      const { path, precondition } = write;
+      if (precondition) {
+        const demandsIt = 'exists' in precondition && precondition.exists;
+        if (demandsIt && !before && deleted.has(path)) {
+          throw new StatusError('INVALID_ARGUMENT', `The commit itself deletes the document to update: ${nameOf(path)}`);
+        }
+        checkPrecondition(precondition, before, nameOf(path));
+      }
+      if (write.kind === 'delete') deleted.add(path);
     }
   }
 
