@@ -15,6 +15,8 @@ const KEY = new Reference('projects/p/databases/d/documents/c/d');
 
 describe('checkQuery', () => {
   it.each<[Query, string]>([
+    [query('__x__'), 'Collection id "__x__" is invalid because it is reserved.'],
+    [query('a/b'), 'Collection id "a/b" must not contain "/".'],
     [query('c', { limit: -1 }), 'limit is negative'],
     [query('c', { offset: -1 }), 'offset is negative'],
     [query('c', { startAt: { values: [1n], before: true } }), 'Cursor has too many values.'],

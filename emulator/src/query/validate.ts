@@ -1,4 +1,12 @@
-import { isNameField, StatusError, formatFieldPath, type FieldOperator, type Filter, type Query } from '../model';
+import {
+  isNameField,
+  StatusError,
+  formatFieldPath,
+  validateCollectionId,
+  type FieldOperator,
+  type Filter,
+  type Query,
+} from '../model';
 import { isInequality } from './condition';
 import { completeOrders } from './normalize';
 
@@ -15,6 +23,7 @@ type Leaf = Exclude<Filter, { kind: 'composite' }>;
 
 /** Throws INVALID_ARGUMENT for a query that Firestore refuses whatever the data. */
 export function validateQuery(query: Query): void {
+  if (query.collectionId !== '') validateCollectionId(query.collectionId);
   if (query.limit !== undefined && query.limit < 0) throw invalid('limit is negative');
   if (query.offset < 0) throw invalid('offset is negative');
   for (const cursor of [query.startAt, query.endAt]) {
