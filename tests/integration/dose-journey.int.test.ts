@@ -6,7 +6,7 @@ import { redeliver, redeliverTask } from './support/events';
 import { messagesTo } from './support/inbox';
 import { activityOf, auditOf, bellOf, deliveriesOf } from './support/outcome';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 let circle: Circle;
 beforeAll(async () => {

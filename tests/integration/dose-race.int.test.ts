@@ -7,7 +7,7 @@ import { addMedication, createCircle, TIME_ZONE, type Circle } from '../support/
 import { signIn, type Client } from './support/client';
 import { recipientPath } from './support/doses';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 const RACES = 200;
 const MEDICINES = 10;

@@ -31,3 +31,6 @@ async function ask(method: string, path: string, body?: object): Promise<Respons
   if (!answer.ok) throw new Error(`the inbox answered ${answer.status} to ${method} ${path}: ${await answer.text()}`);
   return answer;
 }
+
+/** For `eventually`: how patiently to wait for something that the sweep has to bring about. */
+export const BY_SWEEP = { limitMs: 150_000, pauseMs: 2_000 };

@@ -38,3 +38,11 @@ export async function deliveriesOf(notificationId: string, uid?: string): Promis
     .map((delivery) => ({ id: delivery.id, ...(delivery.data() as Omit<DeliveryState, 'id'> & { uid: string }) }))
     .filter((delivery) => uid === undefined || delivery.uid === uid);
 }
+
+/** How many fan-outs and deliveries, of whatever test, are still on their way. */
+export async function inFlight(): Promise<number> {
+  const waiting = ['fanouts', 'deliveries'].map((collection) =>
+    adminFirestore().collection(collection).where('state', '==', 'PENDING').count().get(),
+  );
+  return (await Promise.all(waiting)).reduce((sum, snapshot) => sum + snapshot.data().count, 0);
+}
