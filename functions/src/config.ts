@@ -1,4 +1,4 @@
-import { defineSecret, defineString, projectID } from 'firebase-functions/params';
+import { defineInt, defineSecret, defineString, projectID } from 'firebase-functions/params';
 
 /** The one place that declares and reads parameters and secrets; README.md explains each. */
 const functionsRegion = defineString('FUNCTIONS_REGION', { default: 'us-central1' });
@@ -9,11 +9,18 @@ const twilioFrom = defineString('TWILIO_FROM', { description: 'Sending phone num
 const fcmBaseUrl = defineString('FCM_BASE_URL', { default: 'https://fcm.googleapis.com' });
 const sendGridBaseUrl = defineString('SENDGRID_BASE_URL', { default: 'https://api.sendgrid.com' });
 const twilioBaseUrl = defineString('TWILIO_BASE_URL', { default: 'https://api.twilio.com' });
+const deliveryConcurrency = defineInt('DELIVERY_CONCURRENCY', {
+  default: 20,
+  description: 'Deliveries that are sent at the same time',
+});
 const sendGridApiKey = defineSecret('SENDGRID_API_KEY');
 const twilioAuthToken = defineSecret('TWILIO_AUTH_TOKEN');
 
 /** The region as deployment resolves it. */
 export const region = functionsRegion;
+
+/** How many deliveries the queue hands out at a time, as deployment resolves it. */
+export const concurrentDeliveries = deliveryConcurrency;
 
 /** Secrets of the function that sends; no other function gets to see them. */
 export const deliverySecrets = [sendGridApiKey, twilioAuthToken];

@@ -4,7 +4,7 @@ import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched } from 'firebase-functions/tasks';
 import type { DeliverTask } from './adapters/task-queue';
 import { recordAudit } from './audit/record-audit';
-import { deliverySecrets, region } from './config';
+import { concurrentDeliveries, deliverySecrets, region } from './config';
 import { onDoseWritten } from './doses/on-dose-written';
 import { createdDocument, documentChange } from './events/firestore-event';
 import { onMedicationWritten } from './medications/on-medication-written';
@@ -54,7 +54,7 @@ export const deliver = onTaskDispatched<DeliverTask>(
   {
     secrets: deliverySecrets,
     retryConfig: { maxAttempts: 5, minBackoffSeconds: 10, maxBackoffSeconds: 300, maxDoublings: 5 },
-    rateLimits: { maxConcurrentDispatches: 20 },
+    rateLimits: { maxConcurrentDispatches: concurrentDeliveries },
   },
   ({ data }) => deliverOnce(data.deliveryId, deliverPorts()),
 );

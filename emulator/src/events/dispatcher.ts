@@ -6,8 +6,8 @@ import { eventRequest, type FirestoreEvent } from './payload';
 import type { Poster } from './post';
 import type { TriggerRegistry } from './registry';
 
-/** So that a batch or an import does not open hundreds of connections. */
-const CONCURRENT_DELIVERIES = 50;
+/** The Functions emulator starts a process for each event that a function handles at a time: more than a few stall a machine. */
+const CONCURRENT_DELIVERIES = 6;
 
 /**
  * How long to wait before each further attempt to reach a Functions emulator that is still starting: two minutes in

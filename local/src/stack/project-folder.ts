@@ -91,6 +91,8 @@ function layOutFunctions({ root, folder, ports, appUrl }: ProjectFolderOptions):
     FCM_BASE_URL: inbox,
     SENDGRID_BASE_URL: inbox,
     TWILIO_BASE_URL: inbox,
+    // The Functions emulator starts a process for each delivery that is under way.
+    DELIVERY_CONCURRENCY: '3',
     GOOGLE_APPLICATION_CREDENTIALS: credentials,
   });
   writeEnv(path.join(functions, '.secret.local'), { SENDGRID_API_KEY: 'SG.local', TWILIO_AUTH_TOKEN: 'local' });
