@@ -15,7 +15,7 @@ import type { EnqueuePorts } from './notifications/enqueue-deliveries';
 import type { FanoutPorts } from './notifications/run-fanout';
 import type { SweepPorts } from './notifications/sweep';
 import { deliveryStore } from './store/delivery-store';
-import { createIfAbsent, find } from './store/documents';
+import { createIfAbsent, find, put } from './store/documents';
 import { fanoutStore } from './store/fanout-store';
 import * as people from './store/readers';
 
@@ -33,12 +33,13 @@ const reportMalformedUser = (path: string) => logs.malformedDocument(path, '');
 const deliveries = once(() => deliveryStore(database(), now));
 
 export const auditPorts = once((): AuditPorts => ({
-  find: find(database()),
   createIfAbsent: createIfAbsent(database()),
+  put: put(database()),
 }));
 
 export const carePorts = once((): CarePorts => ({
-  ...auditPorts(),
+  find: find(database()),
+  createIfAbsent: createIfAbsent(database()),
   reportMalformed: logs.malformedDocument,
   now,
 }));

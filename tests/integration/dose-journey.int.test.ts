@@ -13,6 +13,13 @@ beforeAll(async () => {
   circle = await createCircle();
 });
 
+/** The supply that doses move is told with the doses. */
+const onlyItsCreationIsAudited = (medicationPath: string) =>
+  eventually(
+    () => auditOf(circle, medicationPath),
+    (entries) => expect(entries.map(({ action }) => action)).toEqual(['CREATE']),
+  );
+
 test('a dose given lowers the supply and leaves one activity entry and one audit entry by the nurse', async () => {
   const nurse = circle.members.CAREGIVER;
   const medicationId = await addMedication(circle, { currentSupply: 20 });
@@ -30,7 +37,7 @@ test('a dose given lowers the supply and leaves one activity entry and one audit
   );
   expect((await activityOf(circle, medicationId))[1]).toMatchObject({ actor: nurse.uid, actorName: nurse.name, doseId });
   expect((await adminFirestore().doc(medicationPath).get()).get('currentSupply')).toBe(19);
-  expect(await auditOf(circle, medicationPath)).toMatchObject([{ action: 'CREATE' }]);
+  await onlyItsCreationIsAudited(medicationPath);
 });
 
 test('giving, undoing and giving again leave one entry an act, in activity and audit', async () => {
@@ -58,7 +65,7 @@ test('giving, undoing and giving again leave one entry an act, in activity and a
     (entries) =>
       expect(entries.map(({ type }) => type)).toEqual(['MEDICATION_ADDED', 'DOSE_GIVEN', 'DOSE_UNDONE', 'DOSE_GIVEN']),
   );
-  expect(await auditOf(circle, `${recipientPath(circle)}/medications/${medicationId}`)).toHaveLength(1);
+  await onlyItsCreationIsAudited(`${recipientPath(circle)}/medications/${medicationId}`);
 });
 
 test('OPS-04: crossing the threshold tells every member once on every channel they want, also when events come twice', async () => {

@@ -19,16 +19,45 @@ test('an entry names author, action, path, fields and time, but no values', asyn
   ]);
 });
 
-test('a dose and the supply that it takes are one act and one entry', async () => {
-  const documents = new FakeDocuments();
-  const after = medication({ currentSupply: 7, lastDoseId: DOSE_ID, updatedAt: at(65), updatedBy: 'maya' });
-  await recordAudit(change(DOSE_PATH, undefined, dose()), documents);
-  await recordAudit({ ...change(MEDICATION_PATH, medication(), after), eventId: 'event-2' }, documents);
-  expect(documents.in(TRAIL)).toMatchObject([{ action: 'CREATE', path: DOSE_PATH, actor: 'maya' }]);
+describe('a dose and the supply that it takes', () => {
+  const given = medication({ currentSupply: 7, lastDoseId: DOSE_ID, updatedAt: at(65), updatedBy: 'maya' });
+  const halves = [
+    change(DOSE_PATH, undefined, dose()),
+    { ...change(MEDICATION_PATH, medication(), given), eventId: 'event-2' },
+  ];
+
+  test.each([
+    ['the dose first', halves],
+    ['the supply first', [...halves].reverse()],
+    ['each three times', [...halves, ...halves, ...[...halves].reverse()]],
+  ])('are one act and one entry, told by the dose: %s', async (_, events) => {
+    const documents = new FakeDocuments();
+    for (const event of events) await recordAudit(event, documents);
+    expect(documents.in(TRAIL)).toMatchObject([{ action: 'CREATE', path: DOSE_PATH, actor: 'maya' }]);
+  });
+
+  test('are one act when they are undone, too, however late that is seen', async () => {
+    const documents = new FakeDocuments();
+    const moment = { updatedAt: at(70), updatedBy: 'claire' };
+    await recordAudit({ ...change(MEDICATION_PATH, given, { ...given, currentSupply: 8, ...moment }), eventId: 'e3' }, documents);
+    await recordAudit(change(DOSE_PATH, dose(), dose({ deletedAt: at(70), deletedBy: 'claire', ...moment })), documents);
+    expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: DOSE_PATH, actor: 'claire' }]);
+  });
+
+  test.each([
+    ['a correction', dose(), dose({ givenAt: at(60), updatedAt: at(90) })],
+    ['a skipped dose', undefined, dose({ status: 'SKIPPED', supplyUsed: 0, createdAt: at(90), updatedAt: at(90) })],
+    ['an undo that gives nothing back', dose({ supplyUsed: 0 }), dose({ supplyUsed: 0, deletedAt: at(90), updatedAt: at(90) })],
+  ])('do not hide a supply edited in one commit with %s', async (_, before, after) => {
+    const documents = new FakeDocuments();
+    await recordAudit(change(MEDICATION_PATH, given, { ...given, currentSupply: 30, updatedAt: at(90) }), documents);
+    await recordAudit({ ...change(DOSE_PATH, before, after), eventId: 'event-2' }, documents);
+    expect(documents.in(TRAIL)).toMatchObject([{ path: MEDICATION_PATH, fields: ['currentSupply'] }, { path: DOSE_PATH }]);
+  });
 });
 
 test('a supply edited by hand has an entry of its own', async () => {
-  const documents = new FakeDocuments({ [DOSE_PATH]: dose() });
+  const documents = new FakeDocuments();
   const before = medication({ currentSupply: 7, lastDoseId: DOSE_ID });
   await recordAudit(change(MEDICATION_PATH, before, { ...before, currentSupply: 30, updatedAt: at(90) }), documents);
   expect(documents.in(TRAIL)).toMatchObject([{ action: 'UPDATE', fields: ['currentSupply'] }]);

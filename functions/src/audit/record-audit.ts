@@ -1,29 +1,26 @@
 import { createHash } from 'node:crypto';
 import { paths } from '@carecircle/domain';
-import type { Data, DocumentChange } from '../events/document-change';
-import { belongsToDose } from '../medications/supply-change';
+import type { DocumentChange } from '../events/document-change';
+import { partOf } from './act';
 import { auditEntry, isAudited } from './audit-entry';
 
 export interface AuditPorts {
-  /** The document at a path as it is now. */
-  find(path: string): Promise<Data | undefined>;
   /** Creates a document unless it is there already. */
   createIfAbsent(path: string, data: object): Promise<boolean>;
+  /** Writes a document whether it is there or not. */
+  put(path: string, data: object): Promise<void>;
 }
 
-/** Keeps the trail of everything under `families/`: one entry an act, however often its events arrive. */
+/** Keeps the trail of everything under `families/`: one entry an act, however often and in whatever order its events arrive. */
 export async function recordAudit(change: DocumentChange, ports: AuditPorts): Promise<void> {
-  if (!isAudited(change.path) || (await isHalfOfDose(change, ports))) return;
+  if (!isAudited(change.path)) return;
   const familyId = change.path.split('/')[1] ?? '';
-  await ports.createIfAbsent(paths.audit(familyId, entryId(change)), auditEntry(change));
+  const part = partOf(change);
+  const id = digest(part.of === 'ITSELF' ? `${change.eventId} ${change.path}` : part.act);
+  const path = paths.audit(familyId, id);
+  if (part.of === 'DOSE') await ports.put(path, auditEntry(change));
+  else await ports.createIfAbsent(path, auditEntry(change));
 }
 
-async function isHalfOfDose({ path, before, after }: DocumentChange, ports: AuditPorts): Promise<boolean> {
-  const [, familyId = '', , recipientId = '', collection] = path.split('/');
-  if (collection !== 'medications' || before === undefined || after === undefined) return false;
-  return belongsToDose(before, after, (doseId) => ports.find(paths.dose(familyId, recipientId, doseId)));
-}
-
-/** An event id may hold characters that a document id must not, so its digest is used; the entry keeps the id itself. */
-const entryId = ({ eventId, path }: DocumentChange): string =>
-  createHash('sha256').update(`${eventId} ${path}`).digest('hex').slice(0, 40);
+/** Event ids and paths may hold characters that a document id must not. */
+const digest = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 40);

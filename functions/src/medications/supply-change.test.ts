@@ -50,3 +50,9 @@ test('a change of anything else is an edit, also together with a dose', async ()
 test('a medicine that never had a dose has its supply edited', async () => {
   expect(await belongsToDose(medication(), medication({ currentSupply: 30, ...written }), nobody)).toBe(false);
 });
+
+test('a change that is seen only after its dose was written again is taken for that dose', async () => {
+  const undoneSupply = { ...given, currentSupply: 8, ...undone };
+  const again = dose({ createdAt: at(80), updatedAt: at(80) });
+  expect(await belongsToDose(given, undoneSupply, () => Promise.resolve(again))).toBe(true);
+});

@@ -1,6 +1,6 @@
 import type { Data } from '../events/document-change';
 
-/** Documents in memory, with the same two doors that the handlers know. */
+/** Documents in memory, with the doors that the handlers know. */
 export class FakeDocuments {
   readonly created: [path: string, data: object][] = [];
 
@@ -15,11 +15,17 @@ export class FakeDocuments {
     return Promise.resolve(true);
   };
 
-  /** What was created in a collection. */
+  put = (path: string, data: object): Promise<void> => {
+    if (!(path in this.stored)) this.created.push([path, data]);
+    this.stored[path] = data as Data;
+    return Promise.resolve();
+  };
+
+  /** What was created in a collection, as it is now. */
   in(collection: string): object[] {
     return this.created
       .filter(([path]) => path.slice(0, path.lastIndexOf('/')) === collection)
-      .map(([, data]) => data);
+      .map(([path]) => this.stored[path] ?? {});
   }
 }
 
