@@ -106,7 +106,9 @@ function environment({ root, folder, engine }: FirebaseCliOptions): NodeJS.Proce
     TMPDIR: temporary,
     XDG_CONFIG_HOME: configuration,
     // One worker process an event at a time in flight; more than this only makes a small machine slower.
-    FUNCTIONS_EMULATOR_PARALLEL: '8',
+    FUNCTIONS_EMULATOR_PARALLEL: '4',
+    // Seconds until a worker must be ready. A worker given up too early lives on, and its successors pile up on a busy machine.
+    FUNCTIONS_DISCOVERY_TIMEOUT: '180',
     // The CLI asks npm for newer versions at every start.
     npm_config_offline: 'true',
     NODE_OPTIONS: '',
