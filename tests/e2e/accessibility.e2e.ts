@@ -43,6 +43,21 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   }
 }
 
+test('A11-02: no page scrolls sideways while the fonts are still on their way', async ({ browser }) => {
+  const circle = await createCircle();
+  await addMedication(circle);
+  const phone = await Phone.open(browser, { viewport: SIZES.phone, serviceWorkers: 'block' });
+  await phone.context.route('**/*.woff2', (route) => route.abort());
+  await phone.signIn(circle.members.ADMIN);
+  await expect(phone.page.getByTestId('today-date')).toBeVisible();
+  for (const path of PAGES) {
+    await phone.page.goto(path);
+    await expect(phone.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoSidewaysScroll(phone.page, path);
+  }
+  await phone.close();
+});
+
 test('A11-07: a dose is given and undone by keyboard alone', async ({ browser }) => {
   const circle = await createCircle();
   const medicationId = await addMedication(circle);
