@@ -29,17 +29,15 @@ export async function liveDose(): Promise<Section> {
       const testId = `slot-${medicationId}-${time}`;
       await nurses.slot(medicationId, time).root.scrollIntoViewIfNeeded();
       const seen = daughters.page.evaluate(
+        // No named inner function: tsx would wrap it in a helper that the page does not have.
         (id) =>
           new Promise<number>((resolve) => {
-            const check = (): boolean => {
+            new MutationObserver((_, observer) => {
               const record = document.querySelector(`[data-testid="${id}"] [data-testid="record"]`);
-              if (!record?.textContent?.includes('Maya')) return false;
+              if (!record?.textContent?.includes('Maya')) return;
+              observer.disconnect();
               resolve(performance.timeOrigin + performance.now());
-              return true;
-            };
-            const observer = new MutationObserver(() => check() && observer.disconnect());
-            observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-            check();
+            }).observe(document.body, { childList: true, subtree: true, characterData: true });
           }),
         testId,
       );
