@@ -9,12 +9,14 @@ import { recipientPath } from './support/doses';
 
 jest.setTimeout(400_000);
 
-const RACES = 200;
 const MEDICINES = 10;
+const DAYS = 25;
 const FIRST_DAY = '2026-02-01';
 const SUPPLY = 1_000;
-/** Long enough for one client to be served whole before the other begins, now and then. */
-const MAX_HEAD_START_MS = 15;
+/** Clients begin within so many milliseconds of each other: a refused client opens its stream anew, and would always come second without. */
+const MAX_HEAD_START_MS = 60;
+/** On every fifth day one client is answered before the other begins, the two in turn, so that each order is seen; 200 races remain. */
+const WITHOUT_OVERLAP_EVERY = 5;
 
 /** When the medicines of the test world are taken. */
 const SCHEDULE = {
@@ -89,28 +91,39 @@ async function give({ db, uid }: RaceClient, medicationId: string, day: string):
   }
 }
 
-async function race(medicationId: string, day: string): Promise<Result[]> {
-  return Promise.all(
-    clients.map(async (client) => {
-      await wait(Math.random() * MAX_HEAD_START_MS);
-      return give(client, medicationId, day);
-    }),
-  );
+/** What each client was told, in the order of `clients`. */
+async function race(medicationId: string, day: string): Promise<[Result, Result]> {
+  const begin = async (client: RaceClient): Promise<Result> => {
+    await wait(Math.random() * MAX_HEAD_START_MS);
+    return give(client, medicationId, day);
+  };
+  return Promise.all([begin(clients[0]), begin(clients[1])]);
+}
+
+/** The same, one after the other. */
+async function oneAfterTheOther(first: 0 | 1, medicationId: string, day: string): Promise<[Result, Result]> {
+  const early = await give(clients[first], medicationId, day);
+  const late = await give(clients[first === 0 ? 1 : 0], medicationId, day);
+  return first === 0 ? [early, late] : [late, early];
 }
 
 test('MED-01: two people who give the same dose at once, 200 times, end as one TAKEN and one CONFLICT each time', async () => {
-  const days = Array.from({ length: RACES / MEDICINES }, (_, index) => addDays(FIRST_DAY, index));
+  const days = Array.from({ length: DAYS }, (_, index) => addDays(FIRST_DAY, index));
   const perMedicine = await Promise.all(
     Array.from({ length: MEDICINES }, async () => {
       const medicationId = await addMedication(circle, { currentSupply: SUPPLY, refillAt: null });
-      const results: Result[][] = [];
-      for (const day of days) results.push(await race(medicationId, day));
+      const results: [Result, Result][] = [];
+      for (const [index, day] of days.entries()) {
+        const turn = Math.floor(index / WITHOUT_OVERLAP_EVERY) % 2 === 0 ? 0 : 1;
+        const apart = index % WITHOUT_OVERLAP_EVERY === 0;
+        results.push(await (apart ? oneAfterTheOther(turn, medicationId, day) : race(medicationId, day)));
+      }
       return { medicationId, results };
     }),
   );
 
   const outcomes = perMedicine.flatMap(({ results }) => results.map((pair) => [...pair].sort().join(' and ')));
-  expect(outcomes).toHaveLength(RACES);
+  expect(outcomes).toHaveLength(MEDICINES * DAYS);
   expect(new Set(outcomes)).toEqual(new Set(['CONFLICT and TAKEN']));
   const winners = perMedicine.flatMap(({ results }) => results.map((pair) => pair.indexOf('TAKEN')));
   expect(new Set(winners)).toEqual(new Set([0, 1]));
