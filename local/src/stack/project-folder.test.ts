@@ -9,9 +9,10 @@ const headersOf = ({ hosting }: ReturnType<typeof localConfig>): { key: string; 
 const policyOf = (result: ReturnType<typeof localConfig>): string =>
   headersOf(result).find(({ key }) => key === 'Content-Security-Policy')?.value ?? '';
 
-test('SEC-13: the deployed page may run no inline script and be framed by nobody', () => {
+test('SEC-13: the deployed page may run no inline script, move no base and be framed by nobody', () => {
   expect(policyOf(config)).toMatch(/script-src 'self';/);
   expect(policyOf(config)).toContain("frame-ancestors 'none'");
+  expect(policyOf(config)).toContain("base-uri 'none'");
 });
 
 test('localConfig lets the page speak to this stack, and leaves the deployed policy alone', () => {

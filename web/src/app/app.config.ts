@@ -1,3 +1,4 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { isDevMode, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
@@ -12,6 +13,8 @@ export function appConfig(config: RuntimeConfig): ApplicationConfig {
     providers: [
       provideBrowserGlobalErrorListeners(),
       { provide: RUNTIME_CONFIG, useValue: config },
+      // The policy of the pages forbids a <base> element (SEC-13).
+      { provide: APP_BASE_HREF, useValue: '/' },
       provideFirebase(),
       provideLocale(),
       provideRouter(routes, withComponentInputBinding(), withInMemoryScrolling({ scrollPositionRestoration: 'top' })),
