@@ -115,6 +115,7 @@ export const en = {
       },
     },
     asNeeded: 'When needed',
+    carriedOver: 'From yesterday',
     clockChange: 'The clocks change: due at {{ time }} today.',
     correct: 'Correct the time…',
     corrected: 'The time was corrected',

@@ -117,6 +117,7 @@ export const fr: Catalogue = {
       },
     },
     asNeeded: 'Si besoin',
+    carriedOver: 'D’hier',
     clockChange: 'Changement d’heure : à donner à {{ time }} aujourd’hui.',
     correct: 'Corriger l’heure…',
     corrected: 'L’heure a été corrigée',

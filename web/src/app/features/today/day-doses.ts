@@ -1,5 +1,5 @@
 import { computed, inject, Service } from '@angular/core';
-import { localDay, paths, type Dose, type WithId } from '@carecircle/domain';
+import { addDays, localDay, paths, type Dose, type WithId } from '@carecircle/domain';
 import { collection, query, where } from 'firebase/firestore';
 import { Medications } from '../../core/care/medications';
 import { Clock } from '../../core/clock/clock';
@@ -23,13 +23,15 @@ export class DayDoses {
   readonly timeZone = computed(() => this.context.recipient()?.timeZone ?? 'UTC');
   /** The recipient's calendar day. */
   readonly day = computed(() => localDay(this.clock.now(), this.timeZone()));
+  /** The days whose doses are read: after midnight those of the evening may still be open. */
+  private readonly days = computed(() => [addDays(this.day(), -1), this.day()]);
 
   private readonly source = liveQuery<WithId<Dose>>(() => {
     const familyId = this.context.familyId();
     const recipientId = this.context.recipientId();
     if (familyId === null || recipientId === null) return null;
-    const ofDay = query(collection(this.firestore, paths.doses(familyId, recipientId)), where('day', '==', this.day()));
-    return ofDay.withConverter(reader<Dose>());
+    const ofDays = query(collection(this.firestore, paths.doses(familyId, recipientId)), where('day', 'in', this.days()));
+    return ofDays.withConverter(reader<Dose>());
   });
 
   readonly status = computed<'loading' | 'ready' | 'error'>(() => {
@@ -39,8 +41,8 @@ export class DayDoses {
   });
 
   readonly records = computed(() => {
-    const [recipientId, day] = [this.context.recipientId(), this.day()];
-    const own = this.outbox.entries().filter((entry) => entry.recipientId === recipientId && entry.day === day);
+    const [recipientId, days] = [this.context.recipientId(), this.days()];
+    const own = this.outbox.entries().filter((entry) => entry.recipientId === recipientId && days.includes(entry.day));
     return standingRecords(this.source.state().data, own);
   });
 

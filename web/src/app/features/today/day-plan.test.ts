@@ -1,4 +1,4 @@
-import { at, DAY, dose, medication, ZONE } from '../../../testing/builders';
+import { at, DAY, dose, instant, medication, ZONE } from '../../../testing/builders';
 import { dayPlan, type DayPlanInput } from './day-plan';
 import { standingRecords } from './dose-record';
 
@@ -61,5 +61,36 @@ describe('dayPlan', () => {
     const plan = dayPlan(input({ medications: [asNeeded], records: standingRecords([given], []) }));
     expect(plan.asNeeded).toMatchObject([{ records: [{ by: 'maya' }] }]);
     expect(plan.unplanned).toEqual([]);
+  });
+
+  describe('after midnight', () => {
+    const evening = medication({ scheduledTimes: ['22:00'] });
+    const nextDay = '2026-06-16';
+    const nextDayAt = (time: string): number => Date.parse(`${nextDay}T${time}:00-04:00`);
+    const planAt = (time: string, records: DayPlanInput['records'] = []) =>
+      dayPlan(input({ medications: [evening], records, day: nextDay, nowMs: nextDayAt(time) }));
+
+    it.each([
+      ['00:30', ['LATE']],
+      ['09:59', ['MISSED']],
+      ['10:01', []],
+    ])('at %s the dose of the evening before is %s', (time, expected) => {
+      expect(planAt(time).carriedOver.map(({ state }) => state)).toEqual(expected);
+    });
+
+    const given = (time: number) => {
+      const slot = `${DAY}T22:00`;
+      return standingRecords([dose({ id: `m1_${slot}`, slot, plannedAt: instant(at('22:00')), givenAt: instant(time) })], []);
+    };
+
+    it('keeps a dose on the page that was given since midnight, and counts it to its own day', () => {
+      const plan = planAt('00:30', given(nextDayAt('00:20')));
+      expect(plan.carriedOver).toMatchObject([{ state: 'GIVEN' }]);
+      expect([plan.given, plan.total, plan.unplanned]).toEqual([0, 1, []]);
+    });
+
+    it('leaves out what was settled in the evening', () => {
+      expect(planAt('00:30', given(at('22:05'))).carriedOver).toEqual([]);
+    });
   });
 });

@@ -4,7 +4,6 @@ import { Router } from '@angular/router';
 import { localTime, supplyUsed, type Medication, type WithId } from '@carecircle/domain';
 import { firstValueFrom } from 'rxjs';
 import { Clock } from '../../core/clock/clock';
-import { instantAt } from '../../core/clock/wall-clock';
 import { DoseRecorder, type DoseTarget } from '../../core/doses/dose-recorder';
 import type { RecordEntry } from '../../core/outbox/outbox-entry';
 import { FamilyContext } from '../../core/family/family-context';
@@ -43,10 +42,9 @@ export class DoseActions {
 
   /** Records a dose that was given some time ago. */
   async giveEarlier(target: DoseTarget): Promise<void> {
-    const zone = this.zone();
-    const day = target.slot?.day ?? '';
-    const answer = await this.askTime({ kind: 'GIVEN_EARLIER', time: target.slot?.time ?? '', day, timeZone: zone });
-    if (answer) await this.giveAt(target, instantAt(day, answer.time, zone));
+    const { time = '', day = '', plannedAt = null } = target.slot ?? {};
+    const answer = await this.askTime({ kind: 'GIVEN_EARLIER', time, day, timeZone: this.zone(), plannedAt });
+    if (answer) await this.giveAt(target, answer.givenAt);
   }
 
   async skip(target: DoseTarget): Promise<void> {
@@ -69,12 +67,13 @@ export class DoseActions {
   async correct(record: DoseRecord, timeZone: string): Promise<void> {
     const dose = record.document;
     if (dose === null) return;
-    const question: TimeQuestion = { kind: 'CORRECTION', time: localTime(record.at, timeZone), day: dose.day, timeZone };
+    const plannedAt = dose.plannedAt?.toMillis() ?? null;
+    const question: TimeQuestion = { kind: 'CORRECTION', time: localTime(record.at, timeZone), day: dose.day, timeZone, plannedAt };
     const answer = await this.askTime(question);
     if (!answer) return;
     this.snack.say(this.texts.get('today.said.corrected'));
     this.recorder
-      .correct(dose, instantAt(dose.day, answer.time, timeZone), answer.reason)
+      .correct(dose, answer.givenAt, answer.reason)
       .catch(() => this.snack.say(this.texts.get('common.refused')));
   }
 

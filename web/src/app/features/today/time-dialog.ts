@@ -5,7 +5,7 @@ import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Clock } from '../../core/clock/clock';
-import { instantAt } from '../../core/clock/wall-clock';
+import { givenInstant } from '../../core/clock/wall-clock';
 import { Formats } from '../../core/locale/formats';
 
 /** A correction says why; a first record does not need to. */
@@ -15,10 +15,13 @@ export interface TimeQuestion {
   readonly time: string;
   readonly day: string;
   readonly timeZone: string;
+  /** When the dose was planned, epoch milliseconds; null outside the plan. */
+  readonly plannedAt: number | null;
 }
 
 export interface TimeAnswer {
-  readonly time: string;
+  /** Epoch milliseconds. */
+  readonly givenAt: number;
   readonly reason: string;
 }
 
@@ -75,16 +78,18 @@ export class TimeDialog {
 
   protected readonly time = signal(this.question.time);
   protected readonly reason = signal('');
-  protected readonly inFuture = computed(() => {
-    const { day, timeZone } = this.question;
-    return this.time() !== '' && instantAt(day, this.time(), timeZone) > this.clock.now() + 60_000;
+  private readonly givenAt = computed(() => {
+    const { day, timeZone, plannedAt } = this.question;
+    return this.time() === '' ? null : givenInstant(day, this.time(), timeZone, plannedAt);
   });
+  protected readonly inFuture = computed(() => (this.givenAt() ?? 0) > this.clock.now() + 60_000);
   protected readonly complete = computed(() => {
     const explained = this.question.kind === 'GIVEN_EARLIER' || this.reason().trim().length >= REASON_MIN;
-    return this.time() !== '' && !this.inFuture() && explained;
+    return this.givenAt() !== null && !this.inFuture() && explained;
   });
 
   protected answer(): void {
-    this.dialog.close({ time: this.time(), reason: this.reason().trim() });
+    const givenAt = this.givenAt();
+    if (givenAt !== null) this.dialog.close({ givenAt, reason: this.reason().trim() });
   }
 }
