@@ -47,7 +47,15 @@ export {
   type TextParams,
 } from './entities/notification';
 export { ACTIVITY_TYPES, activitySchema, type Activity, type ActivityType } from './entities/activity';
-export { AUDIT_ACTIONS, auditSchema, type AuditAction, type AuditEntry } from './entities/audit';
+export {
+  AUDIT_ACTIONS,
+  auditSchema,
+  auditSealSchema,
+  type AuditAction,
+  type AuditEntry,
+  type AuditSeal,
+  type ChangedValue,
+} from './entities/audit';
 export { paths } from './entities/paths';
 
 export { fieldErrors, VALIDATION_KEYS, type ValidationKey } from './forms/validation';

@@ -4,6 +4,8 @@ import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched } from 'firebase-functions/tasks';
 import type { DeliverTask } from './adapters/task-queue';
 import { recordAudit } from './audit/record-audit';
+import { checkTrails } from './audit/sealing/check-trails';
+import { sealDays } from './audit/sealing/seal-days';
 import { concurrentDeliveries, deliverySecrets, region } from './config';
 import { onDoseWritten } from './doses/on-dose-written';
 import { createdDocument, documentChange } from './events/firestore-event';
@@ -12,7 +14,7 @@ import { deliver as deliverOnce } from './notifications/deliver';
 import { enqueueDeliveries } from './notifications/enqueue-deliveries';
 import { runFanout } from './notifications/run-fanout';
 import { sweep as sweepOnce } from './notifications/sweep';
-import { auditPorts, carePorts, deliverPorts, enqueuePorts, fanoutPorts, sweepPorts } from './ports';
+import { auditPorts, carePorts, checkPorts, deliverPorts, enqueuePorts, fanoutPorts, sealPorts, sweepPorts } from './ports';
 import { onRecipientCreated } from './recipients/on-recipient-created';
 
 /**
@@ -57,6 +59,14 @@ export const deliver = onTaskDispatched<DeliverTask>(
     rateLimits: { maxConcurrentDispatches: concurrentDeliveries },
   },
   ({ data }) => deliverOnce(data.deliveryId, deliverPorts()),
+);
+
+export const sealAudit = onSchedule({ schedule: 'every day 01:30', timeZone: 'Etc/UTC', timeoutSeconds: 540, maxInstances: 1 }, () =>
+  sealDays(sealPorts()),
+);
+
+export const checkAudit = onSchedule({ schedule: 'every day 02:30', timeZone: 'Etc/UTC', timeoutSeconds: 540, maxInstances: 1 }, () =>
+  checkTrails(checkPorts()),
 );
 
 export const sweep = onSchedule({ schedule: 'every 1 minutes', timeoutSeconds: 55, maxInstances: 1 }, () =>

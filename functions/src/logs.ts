@@ -16,6 +16,11 @@ const ALLOWED_KEYS = [
   'members',
   'fanouts',
   'deliveries',
+  'day',
+  'families',
+  'entries',
+  'findings',
+  'root',
 ] as const;
 
 type AllowedKey = (typeof ALLOWED_KEYS)[number];
@@ -48,5 +53,10 @@ export const logs = {
     info('device forgotten', { deliveryId, deviceId, code }),
   pushRefused: (deliveryId: string, deviceId: string, code: string) =>
     warn('push refused', { deliveryId, deviceId, code }),
+  /** `root` proves the day's seals even against somebody who can write the database: keep it elsewhere, as this log is. */
+  auditSealed: (day: string, families: number, entries: number, root: string) =>
+    info('audit sealed', { day, families, entries, root }),
+  auditChecked: (families: number, findings: number) => info('audit checked', { families, findings }),
+  auditDamaged: (path: string, code: string) => error('audit trail damaged', { path, code }),
   swept: (fanouts: number, deliveries: number) => info('swept', { fanouts, deliveries }),
 };

@@ -1,3 +1,4 @@
+import { paths } from '@carecircle/domain';
 import { getApps, initializeApp } from 'firebase-admin/app';
 import { getFirestore, type Firestore } from 'firebase-admin/firestore';
 import { getFunctions } from 'firebase-admin/functions';
@@ -8,6 +9,8 @@ import { deliverQueue } from './adapters/task-queue';
 import { twilioSender } from './adapters/twilio';
 import type { CarePorts } from './activity/care-ports';
 import type { AuditPorts } from './audit/record-audit';
+import type { CheckPorts } from './audit/sealing/check-trails';
+import type { SealPorts } from './audit/sealing/seal-days';
 import { deliveryConfig, region } from './config';
 import { logs } from './logs';
 import type { DeliverPorts } from './notifications/deliver';
@@ -15,8 +18,10 @@ import type { EnqueuePorts } from './notifications/enqueue-deliveries';
 import type { FanoutPorts } from './notifications/run-fanout';
 import type { SweepPorts } from './notifications/sweep';
 import { deliveryStore } from './store/delivery-store';
-import { createIfAbsent, find, put } from './store/documents';
+import { auditStore } from './store/audit-store';
+import { createIfAbsent, find } from './store/documents';
 import { fanoutStore } from './store/fanout-store';
+import { sealStore } from './store/seal-store';
 import * as people from './store/readers';
 
 /** The one place where ports meet their adapters. Each set is made with the first event that needs it, and kept. */
@@ -32,9 +37,20 @@ const enqueue = deliverQueue(() => getFunctions(app()), () => region.value(), no
 const reportMalformedUser = (path: string) => logs.malformedDocument(path, '');
 const deliveries = once(() => deliveryStore(database(), now));
 
-export const auditPorts = once((): AuditPorts => ({
-  createIfAbsent: createIfAbsent(database()),
-  put: put(database()),
+export const auditPorts = once((): AuditPorts => auditStore(database(), now));
+
+const seals = once(() => sealStore(database()));
+
+export const sealPorts = once((): SealPorts => ({ ...seals(), now, reportSealed: logs.auditSealed }));
+
+export const checkPorts = once((): CheckPorts => ({
+  ...seals(),
+  alarm: async (familyId, finding) => {
+    const id = `${familyId}_${finding.day}_${finding.problem}_${finding.id}`;
+    const isNew = await createIfAbsent(database())(paths.auditAlarm(id), { familyId, ...finding, foundAt: new Date(now()) });
+    if (isNew) logs.auditDamaged(paths.audit(familyId, finding.id), finding.problem);
+  },
+  reportChecked: logs.auditChecked,
 }));
 
 export const carePorts = once((): CarePorts => ({

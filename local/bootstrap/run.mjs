@@ -15,8 +15,10 @@ import { explain } from './problem.mjs';
 import { step } from './progress.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Steps that need nothing built. */
+/** Kinds of tests that need nothing built. */
 const NEEDS_NO_BUILD = new Set(['lint', 'types', 'unit']);
+/** Commands that run on what `prepare` builds; the others are tools that run from their sources. */
+const NEEDS_BUILD = new Set(['start', 'dev', 'test', 'with-stack']);
 
 /**
  * Runs this script again with another Node and ends as it ends. Ctrl-C reaches the child by itself.
@@ -39,6 +41,7 @@ async function prepare(command, args) {
   const installed = isInstalled(root);
   await requireSpace(root, installed ? SPACE_TO_RUN : SPACE_TO_INSTALL);
   if (!installed) await step('Install dependencies', () => install(root));
+  if (!NEEDS_BUILD.has(command)) return;
   const chosen = args.filter((arg) => !arg.startsWith('-'));
   if (command === 'test' && chosen.length > 0 && chosen.every((name) => NEEDS_NO_BUILD.has(name))) return;
   for (const build of BUILDS) {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../bootstrap/problem.mjs';
+import { isTool, tool } from './commands/tool';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
@@ -15,6 +16,7 @@ export async function run(command: string, args: readonly string[]): Promise<num
     case 'with-stack':
       return (await import('./commands/with-stack')).withStack(ROOT, args);
     default:
+      if (isTool(command)) return tool(ROOT, command, args);
       throw new Problem(`There is no command "${command}".`, 'Use "npm start", "npm run dev" or "npm test".');
   }
 }

@@ -1,7 +1,7 @@
 import { adminFirestore } from '../support/admin';
 import { createPerson, type Person } from '../support/world';
 import { eventually } from './support/eventually';
-import { BY_SWEEP, fireSweep, letFail, messagesTo } from './support/inbox';
+import { BY_SWEEP, fire, letFail, messagesTo } from './support/inbox';
 import { askForRefill, letTimePass } from './support/notices';
 import { deliveriesOf, inFlight } from './support/outcome';
 
@@ -11,7 +11,7 @@ jest.setTimeout(400_000);
 beforeAll(async () => {
   await eventually(
     async () => {
-      await fireSweep();
+      await fire('sweep');
       return inFlight();
     },
     (count) => expect(count).toBe(0),
@@ -42,7 +42,7 @@ async function afterAWhile(id: string, notice: string, expected: object): Promis
   await letTimePass(id);
   await eventually(
     async () => {
-      await fireSweep();
+      await fire('sweep');
       return deliveriesOf(notice);
     },
     (deliveries) => expect(deliveries).toMatchObject([expected]),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { adminFirestore } from '../support/admin';
 import { eventually } from './support/eventually';
 import { redeliver } from './support/events';
-import { BY_SWEEP, fireSweep, messagesTo } from './support/inbox';
+import { BY_SWEEP, fire, messagesTo } from './support/inbox';
 import { askForRefill } from './support/notices';
 import { deliveriesOf } from './support/outcome';
 import { killWorkers } from './support/worker';
@@ -80,7 +80,7 @@ test('a fan-out to 200 members whose worker is killed half-way gives each exactl
 
   await eventually(
     async () => {
-      await fireSweep();
+      await fire('sweep');
       return (await adminFirestore().doc(`fanouts/${notice}`).get()).data();
     },
     (fanout) => expect(fanout).toMatchObject({ state: 'DONE', notified: MEMBERS, dueAt: null }),
@@ -91,7 +91,7 @@ test('a fan-out to 200 members whose worker is killed half-way gives each exactl
   expect(await toldMembers(notice)).toBe(MEMBERS);
   await eventually(
     async () => {
-      await fireSweep();
+      await fire('sweep');
       return deliveriesOf(notice);
     },
     (found) => {

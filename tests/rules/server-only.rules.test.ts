@@ -5,11 +5,14 @@ import { useWorld } from './support/world';
 
 const world = useWorld('server-only');
 
-/** The machinery of deliveries, and collections that do not exist: nobody has any business there. */
+/** The machinery of deliveries and seals, and collections that do not exist: nobody has any business there. */
 const DOCUMENTS = [
   paths.fanout('x'),
   paths.delivery('x'),
   paths.deadLetter('x'),
+  paths.auditSealing(),
+  paths.auditHead('f1'),
+  paths.auditAlarm('x'),
   'unknown/x',
   `${paths.family('f1')}/unknown/x`,
   `${paths.recipient('f1', 'r1')}/unknown/x`,

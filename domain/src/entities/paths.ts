@@ -21,6 +21,14 @@ export const paths = {
   activity: (fid: string, id: string) => `families/${fid}/activity/${id}`,
   audits: (fid: string) => `families/${fid}/audit`,
   audit: (fid: string, id: string) => `families/${fid}/audit/${id}`,
+  auditSeals: (fid: string) => `families/${fid}/auditSeals`,
+  auditSeal: (fid: string, id: string) => `families/${fid}/auditSeals/${id}`,
+
+  /** How far trails are sealed, and the last link of each family's chain; server only. */
+  auditSealing: () => 'auditSealing/progress',
+  auditHeads: () => 'auditSealing/progress/heads',
+  auditHead: (fid: string) => `auditSealing/progress/heads/${fid}`,
+  auditAlarm: (id: string) => `auditAlarms/${id}`,
 
   fanouts: () => 'fanouts',
   fanout: (id: string) => `fanouts/${id}`,

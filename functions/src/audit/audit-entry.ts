@@ -1,13 +1,15 @@
 import type { AuditAction, AuditEntry } from '@carecircle/domain';
+import { changedValues } from './changed-values';
 import { changedFields, millis, type Data, type DocumentChange } from '../events/document-change';
 
 /** Written with every change; the entry's own author and time say the same. */
 const BOOKKEEPING: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
 
 /** Collections that functions write under a family: derived, and not themselves acts of a person. */
-const DERIVED: ReadonlySet<string> = new Set(['audit', 'activity']);
+const DERIVED: ReadonlySet<string> = new Set(['audit', 'auditSeals', 'activity']);
 
-export type NewAuditEntry = Omit<AuditEntry, 'at'> & { at: Date };
+/** An entry before the database adds when it was recorded. */
+export type NewAuditEntry = Omit<AuditEntry, 'at' | 'recordedAt'> & { at: Date };
 
 /** Is this document one whose changes are audited? */
 export function isAudited(path: string): boolean {
@@ -15,14 +17,18 @@ export function isAudited(path: string): boolean {
   return root === 'families' && !DERIVED.has(collection ?? '');
 }
 
-/** Who did what to which fields. Values are not kept: the trail says that something changed, not what a person's health was. */
+/** Who did what to which fields. Values about health are not kept: the trail says that something changed, not what it was. */
 export function auditEntry({ eventId, at, path, before, after }: DocumentChange): NewAuditEntry {
   const author = (after ?? before)?.['updatedBy'];
+  const kind = path.split('/').at(-2) ?? '';
+  const fields = changedFields(before, after).filter((field) => !BOOKKEEPING.has(field));
   return {
     action: action(before, after),
     path,
+    kind,
     actor: typeof author === 'string' ? author : 'unknown',
-    fields: changedFields(before, after).filter((field) => !BOOKKEEPING.has(field)),
+    fields,
+    changes: changedValues(kind, fields, before, after),
     at,
     eventId,
   };

@@ -1,21 +1,31 @@
 import { at, change, dose, DOSE_ID, DOSE_PATH, medication, MEDICATION_PATH, NOON } from '../testing/builders';
-import { FakeDocuments, thrice } from '../testing/fake-documents';
+import { thrice } from '../testing/fake-documents';
+import { FakeTrail } from '../testing/fake-trail';
 import { recordAudit } from './record-audit';
 
 const TRAIL = 'families/f1/audit';
 
 test('OPS-04: an event that arrives three times leaves one audit entry', async () => {
-  const documents = new FakeDocuments();
+  const documents = new FakeTrail();
   await thrice(() => recordAudit(change(DOSE_PATH, undefined, dose()), documents));
   expect(documents.in(TRAIL)).toHaveLength(1);
 });
 
-test('an entry names author, action, path, fields and time, but no values', async () => {
-  const documents = new FakeDocuments();
+test('an entry names author, action, path, fields and time, but no values about health', async () => {
+  const documents = new FakeTrail();
   const after = medication({ dosage: '20 mg', updatedBy: 'maya', updatedAt: at(5) });
   await recordAudit(change(MEDICATION_PATH, medication(), after), documents);
   expect(documents.in(TRAIL)).toEqual([
-    { action: 'UPDATE', path: MEDICATION_PATH, actor: 'maya', fields: ['dosage'], at: new Date(NOON), eventId: 'event-1' },
+    {
+      action: 'UPDATE',
+      path: MEDICATION_PATH,
+      kind: 'medications',
+      actor: 'maya',
+      fields: ['dosage'],
+      changes: {},
+      at: new Date(NOON),
+      eventId: 'event-1',
+    },
   ]);
 });
 
@@ -31,13 +41,13 @@ describe('a dose and the supply that it takes', () => {
     ['the supply first', [...halves].reverse()],
     ['each three times', [...halves, ...halves, ...[...halves].reverse()]],
   ])('are one act and one entry, told by the dose: %s', async (_, events) => {
-    const documents = new FakeDocuments();
+    const documents = new FakeTrail();
     for (const event of events) await recordAudit(event, documents);
     expect(documents.in(TRAIL)).toMatchObject([{ action: 'CREATE', path: DOSE_PATH, actor: 'maya' }]);
   });
 
   test('are one act when they are undone, too, however late that is seen', async () => {
-    const documents = new FakeDocuments();
+    const documents = new FakeTrail();
     const moment = { updatedAt: at(70), updatedBy: 'claire' };
     await recordAudit({ ...change(MEDICATION_PATH, given, { ...given, currentSupply: 8, ...moment }), eventId: 'e3' }, documents);
     await recordAudit(change(DOSE_PATH, dose(), dose({ deletedAt: at(70), deletedBy: 'claire', ...moment })), documents);
@@ -49,7 +59,7 @@ describe('a dose and the supply that it takes', () => {
     ['a skipped dose', undefined, dose({ status: 'SKIPPED', supplyUsed: 0, createdAt: at(90), updatedAt: at(90) })],
     ['an undo that gives nothing back', dose({ supplyUsed: 0 }), dose({ supplyUsed: 0, deletedAt: at(90), updatedAt: at(90) })],
   ])('do not hide a supply edited in one commit with %s', async (_, before, after) => {
-    const documents = new FakeDocuments();
+    const documents = new FakeTrail();
     await recordAudit(change(MEDICATION_PATH, given, { ...given, currentSupply: 30, updatedAt: at(90) }), documents);
     await recordAudit({ ...change(DOSE_PATH, before, after), eventId: 'event-2' }, documents);
     expect(documents.in(TRAIL)).toMatchObject([{ path: MEDICATION_PATH, fields: ['currentSupply'] }, { path: DOSE_PATH }]);
@@ -57,14 +67,14 @@ describe('a dose and the supply that it takes', () => {
 });
 
 test('a supply edited by hand has an entry of its own', async () => {
-  const documents = new FakeDocuments();
+  const documents = new FakeTrail();
   const before = medication({ currentSupply: 7, lastDoseId: DOSE_ID });
   await recordAudit(change(MEDICATION_PATH, before, { ...before, currentSupply: 30, updatedAt: at(90) }), documents);
   expect(documents.in(TRAIL)).toMatchObject([{ action: 'UPDATE', fields: ['currentSupply'] }]);
 });
 
 test('marking as deleted is a DELETE, taking the mark away an UPDATE', async () => {
-  const documents = new FakeDocuments();
+  const documents = new FakeTrail();
   const marked = medication({ deletedAt: at(5), deletedBy: 'claire' });
   await recordAudit(change(MEDICATION_PATH, medication(), marked), documents);
   await recordAudit({ ...change(MEDICATION_PATH, marked, medication()), eventId: 'event-2' }, documents);
@@ -75,20 +85,30 @@ test('marking as deleted is a DELETE, taking the mark away an UPDATE', async () 
 });
 
 test('a slot that is recorded again after an undo is a CREATE', async () => {
-  const documents = new FakeDocuments();
+  const documents = new FakeTrail();
   const voided = dose({ deletedAt: at(70), deletedBy: 'maya' });
   await recordAudit(change(DOSE_PATH, voided, dose({ createdAt: at(80), createdBy: 'claire', updatedBy: 'claire' })), documents);
   expect(documents.in(TRAIL)).toMatchObject([{ action: 'CREATE', actor: 'claire' }]);
 });
 
 test('a document that is gone is a DELETE by whoever wrote it last', async () => {
-  const documents = new FakeDocuments();
+  const documents = new FakeTrail();
   await recordAudit(change('families/f1', { name: 'Thompson', updatedBy: 'claire' }, undefined), documents);
   expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: 'families/f1', actor: 'claire', fields: ['name'] }]);
 });
 
-test.each(['families/f1/audit/x', 'families/f1/activity/x', 'users/u1'])('%s is not audited', async (path) => {
-  const documents = new FakeDocuments();
+test('a change of roles is kept with what they were before', async () => {
+  const documents = new FakeTrail();
+  const before = { name: 'Thompson', roles: { claire: 'ADMIN', maya: 'VIEWER' }, updatedBy: 'claire' };
+  const after = { ...before, roles: { claire: 'ADMIN', maya: 'CAREGIVER' } };
+  await recordAudit(change('families/f1', before, after), documents);
+  expect(documents.in(TRAIL)).toMatchObject([
+    { kind: 'families', fields: ['roles'], changes: { roles: { before: before.roles, after: after.roles } } },
+  ]);
+});
+
+test.each(['families/f1/audit/x', 'families/f1/auditSeals/x', 'families/f1/activity/x', 'users/u1'])('%s is not audited', async (path) => {
+  const documents = new FakeTrail();
   await recordAudit(change(path, undefined, { updatedBy: 'claire' }), documents);
   expect(documents.created).toEqual([]);
 });

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { paths } from '@carecircle/domain';
 import type { DocumentChange } from '../events/document-change';
 import { partOf } from './act';
-import { auditEntry, isAudited } from './audit-entry';
+import { auditEntry, isAudited, type NewAuditEntry } from './audit-entry';
 
 export interface AuditPorts {
-  /** Creates a document unless it is there already. */
-  createIfAbsent(path: string, data: object): Promise<boolean>;
-  /** Writes a document whether it is there or not. */
-  put(path: string, data: object): Promise<void>;
+  /** Adds an entry, with the time of recording, unless it is there already. */
+  add(path: string, entry: NewAuditEntry): Promise<void>;
+  /**
+   * Adds an entry, or lets it take the place of one that was recorded a moment ago. An older one stays as it is, since it may be
+   * sealed; the entry is then added beside it.
+   */
+  replaceYoung(path: string, entry: NewAuditEntry): Promise<void>;
 }
 
 /** Keeps the trail of everything under `families/`: one entry an act, however often and in whatever order its events arrive. */
@@ -18,8 +21,8 @@ export async function recordAudit(change: DocumentChange, ports: AuditPorts): Pr
   const part = partOf(change);
   const id = digest(part.of === 'ITSELF' ? `${change.eventId} ${change.path}` : part.act);
   const path = paths.audit(familyId, id);
-  if (part.of === 'DOSE') await ports.put(path, auditEntry(change));
-  else await ports.createIfAbsent(path, auditEntry(change));
+  if (part.of === 'DOSE') await ports.replaceYoung(path, auditEntry(change));
+  else await ports.add(path, auditEntry(change));
 }
 
 /** Event ids and paths may hold characters that a document id must not. */

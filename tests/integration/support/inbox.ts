@@ -21,9 +21,9 @@ export async function letFail(provider: 'push' | 'email' | 'sms', status: number
   await ask('POST', '/api/faults', { provider, status, times });
 }
 
-/** Runs the sweep now, as the clock does each minute. */
-export async function fireSweep(): Promise<void> {
-  await ask('POST', '/api/clock/fire?function=sweep');
+/** Runs a scheduled function now, as the clock does at its time. */
+export async function fire(scheduled: string): Promise<void> {
+  await ask('POST', `/api/clock/fire?${new URLSearchParams({ function: scheduled })}`);
 }
 
 async function ask(method: string, path: string, body?: object): Promise<Response> {
