@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, text, uid } from './fields';
 
-export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE'] as const;
+export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'VIEW'] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** `families/{fid}/audit/{id}`: who changed which fields of what, for accountability; never changed. */
@@ -13,6 +13,8 @@ export const auditSchema = z.object({
   fields: z.array(z.string()),
   at: instant,
   eventId: text(1, 500),
+  /** Of a VIEW: when it was, by the clock of the device that tells it. */
+  deviceTime: z.optional(instant),
 });
 
 export type AuditEntry = z.infer<typeof auditSchema>;

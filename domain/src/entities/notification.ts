@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 import { instant, text } from './fields';
 
-export const NOTIFICATION_TYPES = ['REFILL_NEEDED', 'POSSIBLE_DOUBLE'] as const;
+export const NOTIFICATION_TYPES = [
+  'REFILL_NEEDED',
+  'POSSIBLE_DOUBLE',
+  'CARE_RECIPIENT_UPDATED',
+  'CARE_RECIPIENT_DELETED',
+] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
 /** Values that a text of the catalogue is filled with; which ones a type needs is written in `texts/`. */

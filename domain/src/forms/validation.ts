@@ -19,6 +19,8 @@ export const VALIDATION_KEYS = [
   'mustBePositive',
   'mustNotBeNegative',
   'tooLarge',
+  'duplicate',
+  'allergiesContradict',
   'duplicateTime',
   'timesDoNotFitFrequency',
   'weekdayRequired',
