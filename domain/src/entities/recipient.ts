@@ -22,7 +22,7 @@ export const RECIPIENT_LIMITS = {
   notes: 1000,
   /** A `data:` address in base64: about 45 KB of picture. */
   photo: 60_000,
-  allergies: 20,
+  allergies: 12,
   substance: 100,
   reaction: 200,
   conditions: 30,

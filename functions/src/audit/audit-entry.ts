@@ -1,4 +1,4 @@
-import type { AuditAction, AuditEntry } from '@carecircle/domain';
+import { paths, profileViewSchema, type AuditAction, type AuditEntry } from '@carecircle/domain';
 import { changedFields, millis, type Data, type DocumentChange } from '../events/document-change';
 
 /** Written with every change; the entry's own author and time say the same. */
@@ -7,7 +7,7 @@ const BOOKKEEPING: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'upd
 /** Collections that functions write under a family: derived, and not themselves acts of a person. */
 const DERIVED: ReadonlySet<string> = new Set(['audit', 'activity']);
 
-export type NewAuditEntry = Omit<AuditEntry, 'at'> & { at: Date };
+export type NewAuditEntry = Omit<AuditEntry, 'at' | 'deviceTime'> & { at: Date; deviceTime?: Date };
 
 /** Is this document one whose changes are audited? */
 export function isAudited(path: string): boolean {
@@ -25,6 +25,24 @@ export function auditEntry({ eventId, at, path, before, after }: DocumentChange)
     fields: changedFields(before, after).filter((field) => !BOOKKEEPING.has(field)),
     at,
     eventId,
+  };
+}
+
+/** Is this document somebody's word that they looked at a profile? */
+export const isView = (path: string): boolean => path.split('/')[2] === 'views';
+
+/** Who looked at whose profile. What the rules proved is the person and when it was told; the device says when it was. */
+export function viewEntry({ eventId, at, path, after }: DocumentChange): NewAuditEntry | undefined {
+  const view = profileViewSchema.safeParse(after).data;
+  if (view === undefined) return undefined;
+  return {
+    action: 'VIEW',
+    path: paths.recipient(path.split('/')[1] ?? '', view.recipientId),
+    actor: view.viewer,
+    fields: [],
+    at,
+    eventId,
+    deviceTime: new Date(view.viewedAt.toMillis()),
   };
 }
 

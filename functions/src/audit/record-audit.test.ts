@@ -87,6 +87,26 @@ test('a document that is gone is a DELETE by whoever wrote it last', async () =>
   expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: 'families/f1', actor: 'claire', fields: ['name'] }]);
 });
 
+test('AUD-01 OPS-04: a look at a profile is one entry, in the name of who looked', async () => {
+  const documents = new FakeDocuments();
+  const view = { viewer: 'daniel', recipientId: 'r1', viewedAt: at(-90), recordedAt: at(0) };
+  const event = change('families/f1/views/daniel_r1_494000', undefined, view);
+  await thrice(() => recordAudit(event, documents));
+  await recordAudit({ ...event, eventId: 'another delivery' }, documents);
+  await recordAudit({ ...event, before: view, after: undefined, eventId: 'cleared away' }, documents);
+  expect(documents.in(TRAIL)).toEqual([
+    {
+      action: 'VIEW',
+      path: 'families/f1/recipients/r1',
+      actor: 'daniel',
+      fields: [],
+      at: new Date(NOON),
+      eventId: 'event-1',
+      deviceTime: new Date(NOON - 90 * 60_000),
+    },
+  ]);
+});
+
 test.each(['families/f1/audit/x', 'families/f1/activity/x', 'users/u1'])('%s is not audited', async (path) => {
   const documents = new FakeDocuments();
   await recordAudit(change(path, undefined, { updatedBy: 'claire' }), documents);

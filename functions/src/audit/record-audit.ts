@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { paths } from '@carecircle/domain';
 import type { DocumentChange } from '../events/document-change';
 import { partOf } from './act';
-import { auditEntry, isAudited } from './audit-entry';
+import { auditEntry, isAudited, isView, viewEntry } from './audit-entry';
 
 export interface AuditPorts {
   /** Creates a document unless it is there already. */
@@ -15,11 +15,18 @@ export interface AuditPorts {
 export async function recordAudit(change: DocumentChange, ports: AuditPorts): Promise<void> {
   if (!isAudited(change.path)) return;
   const familyId = change.path.split('/')[1] ?? '';
+  if (isView(change.path)) return recordView(change, familyId, ports);
   const part = partOf(change);
   const id = digest(part.of === 'ITSELF' ? `${change.eventId} ${change.path}` : part.act);
   const path = paths.audit(familyId, id);
   if (part.of === 'DOSE') await ports.put(path, auditEntry(change));
   else await ports.createIfAbsent(path, auditEntry(change));
+}
+
+/** A view is an entry of its own, named by its path: it is told once. That old ones are cleared away is no act of anybody. */
+async function recordView(change: DocumentChange, familyId: string, ports: AuditPorts): Promise<void> {
+  const entry = viewEntry(change);
+  if (entry !== undefined) await ports.createIfAbsent(paths.audit(familyId, digest(change.path)), entry);
 }
 
 /** Event ids and paths may hold characters that a document id must not. */
