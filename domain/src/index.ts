@@ -1,4 +1,5 @@
 export { ROLES, type Role } from './access/role';
+export { CALL_PROBLEMS, callProblem, type CallProblem, type CallProblemDetails } from './calls/call-problem';
 export { can, PERMISSIONS, type Action } from './access/permissions';
 
 export type { Instant, WithId } from './entities/fields';
@@ -15,6 +16,17 @@ export {
 } from './entities/user';
 export { deviceSchema, PLATFORMS, type Device } from './entities/device';
 export { FAMILY_STATES, familySchema, MAX_MEMBERS, type Family } from './entities/family';
+export {
+  CODE_HOURS,
+  INVITATION_DAYS,
+  INVITATION_KINDS,
+  INVITATION_STATUSES,
+  invitationSchema,
+  isOpen,
+  type Invitation,
+  type InvitationKind,
+  type InvitationStatus,
+} from './entities/invitation';
 export { memberSchema, type Member } from './entities/member';
 export {
   ALLERGY_STATUSES,
@@ -70,7 +82,8 @@ export { ACTIVITY_TYPES, activitySchema, type Activity, type ActivityType } from
 export { AUDIT_ACTIONS, auditSchema, type AuditAction, type AuditEntry } from './entities/audit';
 export { paths } from './entities/paths';
 
-export { fieldErrors, VALIDATION_KEYS, type ValidationKey } from './forms/validation';
+export { fieldErrors, VALIDATION_KEYS, type InputSchema, type ValidationKey } from './forms/validation';
+export { inviteCode, readCode, spacedCode } from './forms/invite-code';
 export { familyInput, type FamilyInput } from './forms/family-input';
 export { PASSWORD_MAX, PASSWORD_MIN, registerInput, type RegisterInput } from './forms/register-input';
 export {
@@ -99,3 +112,5 @@ export { activityText } from './texts/activity-text';
 export { formatAmount, formatTime } from './texts/format';
 export { recipientFieldName } from './texts/recipient-fields';
 export { notificationText, type NotificationText } from './texts/notification-text';
+export { MAIL_TEMPLATES, type MailTemplate } from './texts/mail-catalogue';
+export { mailText } from './texts/mail-text';

@@ -10,6 +10,8 @@ const DOCUMENTS = [
   paths.fanout('x'),
   paths.delivery('x'),
   paths.deadLetter('x'),
+  paths.throttle('x'),
+  paths.invitationSecret('x'),
   'unknown/x',
   `${paths.family('f1')}/unknown/x`,
   `${paths.recipient('f1', 'r1')}/unknown/x`,
