@@ -5,8 +5,8 @@ import { EVERYBODY, type Audience } from './audience';
 export interface Notice {
   type: NotificationType;
   familyId: string;
-  recipientId: string;
-  medicationId: string;
+  recipientId: string | null;
+  medicationId: string | null;
   params: TextParams;
   /** Newer replaces older with the same tag on a device. */
   tag: string;
@@ -44,6 +44,8 @@ export const newFanout = (notice: Notice, now: Date, reach: Partial<Reach> = {})
   createdAt: now,
 });
 
+type Page = 'today' | 'medications' | 'recipients' | `recipients/${string}`;
+
 /** The app's address of a page, in the context of the family and the person that the notice is about. */
-export const linkTo = (page: 'today' | 'medications', { familyId, recipientId }: Pick<Notice, 'familyId' | 'recipientId'>) =>
-  `/${page}?${new URLSearchParams({ family: familyId, recipient: recipientId })}`;
+export const linkTo = (page: Page, { familyId, recipientId }: { familyId: string; recipientId?: string }) =>
+  `/${page}?${new URLSearchParams({ family: familyId, ...(recipientId !== undefined && { recipient: recipientId }) })}`;
