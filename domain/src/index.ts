@@ -1,4 +1,5 @@
 export { ROLES, type Role } from './access/role';
+export { CALL_PROBLEMS, callProblem, type CallProblem, type CallProblemDetails } from './calls/call-problem';
 export { can, PERMISSIONS, type Action } from './access/permissions';
 
 export type { Instant, WithId } from './entities/fields';
@@ -15,8 +16,39 @@ export {
 } from './entities/user';
 export { deviceSchema, PLATFORMS, type Device } from './entities/device';
 export { FAMILY_STATES, familySchema, MAX_MEMBERS, type Family } from './entities/family';
+export {
+  CODE_HOURS,
+  INVITATION_DAYS,
+  INVITATION_KINDS,
+  INVITATION_STATUSES,
+  invitationSchema,
+  isOpen,
+  type Invitation,
+  type InvitationKind,
+  type InvitationStatus,
+} from './entities/invitation';
 export { memberSchema, type Member } from './entities/member';
-export { recipientName, recipientSchema, RELATIONSHIPS, type Recipient } from './entities/recipient';
+export {
+  ALLERGY_STATUSES,
+  BLOOD_TYPES,
+  completeRecipient,
+  EMPTY_PROFILE,
+  LIVING_WILLS,
+  RECIPIENT_LIMITS,
+  recipientName,
+  recipientSchema,
+  RELATIONSHIPS,
+  RESUSCITATIONS,
+  SEVERITIES,
+  type Allergy,
+  type AllergyStatus,
+  type BloodType,
+  type Directives,
+  type Recipient,
+  type Severity,
+} from './entities/recipient';
+export { CONTACT_LIMITS, contactSchema, dialled, doctorSchema, type Contact, type Doctor } from './entities/care-contact';
+export { profileViewId, profileViewSchema, type ProfileView } from './entities/profile-view';
 export {
   FREQUENCIES,
   MAX_QUANTITY,
@@ -58,10 +90,19 @@ export {
 } from './entities/audit';
 export { paths } from './entities/paths';
 
-export { fieldErrors, VALIDATION_KEYS, type ValidationKey } from './forms/validation';
+export { fieldErrors, VALIDATION_KEYS, type InputSchema, type ValidationKey } from './forms/validation';
+export { inviteCode, readCode, spacedCode } from './forms/invite-code';
 export { familyInput, type FamilyInput } from './forms/family-input';
 export { PASSWORD_MAX, PASSWORD_MIN, registerInput, type RegisterInput } from './forms/register-input';
-export { birthDateProblem, recipientInput, type RecipientInput } from './forms/recipient-input';
+export {
+  birthDateProblem,
+  recipientBasicsInput,
+  recipientInput,
+  type RecipientBasicsInput,
+  type RecipientInput,
+} from './forms/recipient-input';
+export { contactInput, doctorInput, type ContactInput, type DoctorInput } from './forms/contact-input';
+export { mergeEdits, same, type FieldConflict, type Merge } from './forms/merge';
 export { medicationInput, type MedicationInput } from './forms/medication-input';
 
 export { addDays, dayRange, isDate, isTimeZone, localDay, localTime, weekdayOf } from './schedule/calendar';
@@ -77,4 +118,7 @@ export { crossesRefill, daysLeft, isLow, supplyUsed } from './supply/supply';
 
 export { activityText } from './texts/activity-text';
 export { formatAmount, formatTime } from './texts/format';
+export { recipientFieldName } from './texts/recipient-fields';
 export { notificationText, type NotificationText } from './texts/notification-text';
+export { MAIL_TEMPLATES, type MailTemplate } from './texts/mail-catalogue';
+export { mailText } from './texts/mail-text';

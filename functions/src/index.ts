@@ -8,14 +8,15 @@ import { checkTrails } from './audit/sealing/check-trails';
 import { sealDays } from './audit/sealing/seal-days';
 import { concurrentDeliveries, deliverySecrets, region } from './config';
 import { onDoseWritten } from './doses/on-dose-written';
-import { createdDocument, documentChange } from './events/firestore-event';
+import { documentChange } from './events/firestore-event';
 import { onMedicationWritten } from './medications/on-medication-written';
 import { deliver as deliverOnce } from './notifications/deliver';
 import { enqueueDeliveries } from './notifications/enqueue-deliveries';
 import { runFanout } from './notifications/run-fanout';
 import { sweep as sweepOnce } from './notifications/sweep';
 import { auditPorts, carePorts, checkPorts, deliverPorts, enqueuePorts, fanoutPorts, sealPorts, sweepPorts } from './ports';
-import { onRecipientCreated } from './recipients/on-recipient-created';
+import { onEntryWritten } from './recipients/on-entry-written';
+import { onRecipientWritten } from './recipients/on-recipient-written';
 
 /**
  * Table of triggers. 512 MiB bring a whole CPU, without which an instance takes one request at a time; the handlers mostly wait
@@ -39,8 +40,16 @@ export const medicationWritten = onDocumentWritten(
   (event) => onMedicationWritten(documentChange(event), carePorts()),
 );
 
-export const recipientCreated = onDocumentCreated({ document: recipientPath, retry }, (event) =>
-  onRecipientCreated(createdDocument(event), carePorts()),
+export const recipientWritten = onDocumentWritten({ document: recipientPath, retry }, (event) =>
+  onRecipientWritten(documentChange(event), carePorts()),
+);
+
+export const doctorWritten = onDocumentWritten({ document: `${recipientPath}/doctors/{entryId}`, retry }, (event) =>
+  onEntryWritten('DOCTOR', documentChange(event), carePorts()),
+);
+
+export const contactWritten = onDocumentWritten({ document: `${recipientPath}/contacts/{entryId}`, retry }, (event) =>
+  onEntryWritten('CONTACT', documentChange(event), carePorts()),
 );
 
 export const fanoutCreated = onDocumentCreated({ document: 'fanouts/{fanoutId}', retry }, (event) =>

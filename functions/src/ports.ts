@@ -1,5 +1,6 @@
-import { paths } from '@carecircle/domain';
+import { paths, type MailTemplate } from '@carecircle/domain';
 import { getApps, initializeApp } from 'firebase-admin/app';
+import { getAuth } from 'firebase-admin/auth';
 import { getFirestore, type Firestore } from 'firebase-admin/firestore';
 import { getFunctions } from 'firebase-admin/functions';
 import { fcmSender } from './adapters/fcm';
@@ -12,16 +13,20 @@ import type { AuditPorts } from './audit/record-audit';
 import type { CheckPorts } from './audit/sealing/check-trails';
 import type { SealPorts } from './audit/sealing/seal-days';
 import { deliveryConfig, region } from './config';
+import { invitationLink } from './invitations/invitation-link';
 import { logs } from './logs';
+import { passwordResetLink } from './mails/password-reset-link';
+import type { Enclose } from './mails/mail';
 import type { DeliverPorts } from './notifications/deliver';
 import type { EnqueuePorts } from './notifications/enqueue-deliveries';
 import type { FanoutPorts } from './notifications/run-fanout';
 import type { SweepPorts } from './notifications/sweep';
 import { deliveryStore } from './store/delivery-store';
 import { auditStore } from './store/audit-store';
-import { createIfAbsent, find } from './store/documents';
+import { createIfAbsent, find, put } from './store/documents';
 import { fanoutStore } from './store/fanout-store';
 import { sealStore } from './store/seal-store';
+import { throttleStore } from './store/throttle-store';
 import * as people from './store/readers';
 
 /** The one place where ports meet their adapters. Each set is made with the first event that needs it, and kept. */
@@ -53,6 +58,8 @@ export const checkPorts = once((): CheckPorts => ({
   reportChecked: logs.auditChecked,
 }));
 
+export const throttle = once(() => throttleStore(database()));
+
 export const carePorts = once((): CarePorts => ({
   find: find(database()),
   createIfAbsent: createIfAbsent(database()),
@@ -78,12 +85,23 @@ export const sweepPorts = once((): SweepPorts => ({
   reportSwept: logs.swept,
 }));
 
+/** What each kind of mail encloses, made while it is sent. */
+function enclosures(appUrl: string): Record<MailTemplate, Enclose> {
+  const documents = { find: find(database()), put: put(database()) };
+  return {
+    FAMILY_INVITATION: (mail) => invitationLink(mail, { ...documents, appUrl, now }),
+    PASSWORD_RESET_BY_ADMIN: (mail) => passwordResetLink(mail, getAuth(app())),
+  };
+}
+
 export const deliverPorts = once((): DeliverPorts => {
   const { appUrl, fcm, sendGrid, twilio } = deliveryConfig();
+  const enclose = enclosures(appUrl);
   const db = database();
   return {
     ...deliveries(),
     appUrl,
+    enclose: (mail) => enclose[mail.template](mail),
     push: fcmSender({ ...fcm, accessToken: messagingAccessToken(), now }),
     email: sendGridSender({ ...sendGrid, now }),
     sms: twilioSender(twilio),

@@ -13,6 +13,8 @@ const DOCUMENTS = [
   paths.auditSealing(),
   paths.auditHead('f1'),
   paths.auditAlarm('x'),
+  paths.throttle('x'),
+  paths.invitationSecret('x'),
   'unknown/x',
   `${paths.family('f1')}/unknown/x`,
   `${paths.recipient('f1', 'r1')}/unknown/x`,

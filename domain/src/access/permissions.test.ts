@@ -9,18 +9,25 @@ test('every role may read the family and its care, only an ADMIN the audit trail
   expect(ROLES.filter((role) => can(role, 'audit.read'))).toEqual(['ADMIN']);
 });
 
-test('a VIEWER may read and nothing else', () => {
-  expect(actions.filter((action) => can('VIEWER', action) && !action.endsWith('.read'))).toEqual([]);
+test('a VIEWER may read, which goes on record, and nothing else', () => {
+  expect(actions.filter((action) => can('VIEWER', action) && !action.endsWith('.read'))).toEqual(['recipient.recordView']);
 });
 
 test('an ADMIN may do everything', () => {
   expect(actions.filter((action) => !can('ADMIN', action))).toEqual([]);
 });
 
-test('a CAREGIVER cares but neither deletes nor manages people', () => {
+test('a CAREGIVER cares but neither deletes care nor manages people', () => {
   expect(actions.filter((action) => can('CAREGIVER', action) && !action.endsWith('.read'))).toEqual([
     'recipient.create',
     'recipient.update',
+    'recipient.recordView',
+    'doctor.create',
+    'doctor.update',
+    'doctor.delete',
+    'contact.create',
+    'contact.update',
+    'contact.delete',
     'medication.create',
     'medication.update',
     'dose.record',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { date, instant, text, uid } from './fields';
 
-export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE'] as const;
+export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'VIEW'] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** A value before and after a change; absent where there was none. */
@@ -24,6 +24,8 @@ export const auditSchema = z.object({
   /** When the entry was written; seals follow this one. */
   recordedAt: instant,
   eventId: text(1, 500),
+  /** Of a VIEW: when it was, by the clock of the device that tells it. */
+  deviceTime: z.optional(instant),
 });
 
 export type AuditEntry = z.infer<typeof auditSchema>;

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 import { instant, text } from './fields';
 
-export const NOTIFICATION_TYPES = ['REFILL_NEEDED', 'POSSIBLE_DOUBLE'] as const;
+export const NOTIFICATION_TYPES = [
+  'REFILL_NEEDED',
+  'POSSIBLE_DOUBLE',
+  'CARE_RECIPIENT_UPDATED',
+  'CARE_RECIPIENT_DELETED',
+] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
 /** Values that a text of the catalogue is filled with; which ones a type needs is written in `texts/`. */
@@ -12,8 +17,9 @@ export type TextParams = z.infer<typeof textParamsSchema>;
 export const notificationSchema = z.object({
   type: z.enum(NOTIFICATION_TYPES),
   familyId: text(1, 128),
-  recipientId: text(1, 128),
-  medicationId: text(1, 128),
+  /** Null where it is about no one person, or no one medicine. */
+  recipientId: z.nullable(text(1, 128)),
+  medicationId: z.nullable(text(1, 128)),
   params: textParamsSchema,
   /** Newer replaces older with the same tag on a device. */
   tag: text(1, 300),

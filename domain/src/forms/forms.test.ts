@@ -1,13 +1,11 @@
 import { familyInput } from './family-input';
 import { medicationInput } from './medication-input';
-import { birthDateProblem, recipientInput } from './recipient-input';
 import { registerInput } from './register-input';
 import { fieldErrors } from './validation';
 
 type Parsed = ReturnType<typeof familyInput.safeParse | typeof medicationInput.safeParse>;
-const errorsOf = (
-  result: Parsed | ReturnType<typeof registerInput.safeParse> | ReturnType<typeof recipientInput.safeParse>,
-) => (result.success ? {} : fieldErrors(result.error));
+const errorsOf = (result: Parsed | ReturnType<typeof registerInput.safeParse>) =>
+  result.success ? {} : fieldErrors(result.error);
 
 describe('familyInput', () => {
   test('trims the name', () => {
@@ -40,41 +38,6 @@ describe('registerInput', () => {
     ['no consent', { consent: false }, { consent: 'consentRequired' }],
   ])('refuses %s', (_, change, expected) => {
     expect(errorsOf(registerInput.safeParse({ ...good, ...change }))).toEqual(expected);
-  });
-});
-
-describe('recipientInput', () => {
-  const good = {
-    fullName: 'Eleanor Thompson',
-    preferredName: 'Mom',
-    dateOfBirth: '1948-06-15',
-    timeZone: 'America/New_York',
-    notes: '',
-    relationship: 'PARENT',
-  };
-
-  test('accepts a person, also without a date of birth', () => {
-    expect(errorsOf(recipientInput.safeParse(good))).toEqual({});
-    expect(errorsOf(recipientInput.safeParse({ ...good, dateOfBirth: '', relationship: '' }))).toEqual({});
-  });
-
-  test.each([
-    ['a day that does not exist', { dateOfBirth: '1948-02-30' }, { dateOfBirth: 'invalidDate' }],
-    ['a zone that does not exist', { timeZone: 'Mars/Base' }, { timeZone: 'invalidTimeZone' }],
-    ['too many notes', { notes: 'x'.repeat(1001) }, { notes: 'tooLong' }],
-  ])('refuses %s', (_, change, expected) => {
-    expect(errorsOf(recipientInput.safeParse({ ...good, ...change }))).toEqual(expected);
-  });
-
-  test.each([
-    ['', null],
-    ['2026-06-01', null],
-    ['2026-06-02', 'dateInFuture'],
-    ['1876-06-01', null],
-    ['1876-05-31', 'dateTooOld'],
-    ['1948-02-30', 'invalidDate'],
-  ])('birthDateProblem of "%s" on 1 June 2026 is %p', (dateOfBirth, expected) => {
-    expect(birthDateProblem(dateOfBirth, '2026-06-01')).toBe(expected);
   });
 });
 

@@ -19,6 +19,8 @@ export const VALIDATION_KEYS = [
   'mustBePositive',
   'mustNotBeNegative',
   'tooLarge',
+  'duplicate',
+  'allergiesContradict',
   'duplicateTime',
   'timesDoNotFitFrequency',
   'weekdayRequired',
@@ -37,6 +39,11 @@ export const formText = (min: number, max: number) =>
     z.minLength(min, { error: 'tooShort' }),
     z.maxLength(max, { error: 'tooLong' }),
   );
+
+/** Anything that reads an input and tells what is wrong with it. */
+export interface InputSchema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: z.core.$ZodError };
+}
 
 /** One of some choices, none of which is preselected. */
 export const formChoice = <const T extends readonly string[]>(choices: T) => z.enum(choices, { error: 'required' });

@@ -3,7 +3,8 @@ import type { Locale } from '../entities/user';
 
 /**
  * What each type of activity says. `actorName` comes from the entry itself; the other parameters are
- * medicationName, dosage, recipientName (doses and medicines), time (the slot's `HH:mm`, or the time given where
+ * medicationName, dosage, recipientName (everything about one person), fields (codes of changed fields, comma between
+ * them), name (of a doctor or contact), time (the slot's `HH:mm`, or the time given where
  * there is no slot), givenAt (`HH:mm`), skipReason (its code), from and to (`HH:mm`, a correction), firstBy.
  */
 export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = {
@@ -17,6 +18,15 @@ export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = 
     MEDICATION_ADDED: '{actorName} added {medicationName} {dosage} for {recipientName}',
     MEDICATION_CHANGED: '{actorName} changed {medicationName} for {recipientName}',
     RECIPIENT_ADDED: '{actorName} added {recipientName}',
+    RECIPIENT_CHANGED: '{actorName} changed the profile of {recipientName}: {fields}',
+    RECIPIENT_REMOVED: '{actorName} removed {recipientName}',
+    RECIPIENT_RESTORED: '{actorName} brought {recipientName} back',
+    DOCTOR_ADDED: '{actorName} added {name} to the doctors of {recipientName}',
+    DOCTOR_CHANGED: '{actorName} changed the entry of {name}, a doctor of {recipientName}',
+    DOCTOR_REMOVED: '{actorName} removed {name} from the doctors of {recipientName}',
+    CONTACT_ADDED: '{actorName} added {name} to the emergency contacts of {recipientName}',
+    CONTACT_CHANGED: '{actorName} changed the entry of {name}, an emergency contact of {recipientName}',
+    CONTACT_REMOVED: '{actorName} removed {name} from the emergency contacts of {recipientName}',
   },
   fr: {
     DOSE_GIVEN: '{actorName} a donné {medicationName} {dosage} à {recipientName} à {givenAt}',
@@ -28,5 +38,14 @@ export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = 
     MEDICATION_ADDED: '{actorName} a ajouté {medicationName} {dosage} pour {recipientName}',
     MEDICATION_CHANGED: '{actorName} a modifié {medicationName} pour {recipientName}',
     RECIPIENT_ADDED: '{actorName} a ajouté {recipientName}',
+    RECIPIENT_CHANGED: '{actorName} a modifié le profil de {recipientName} : {fields}',
+    RECIPIENT_REMOVED: '{actorName} a retiré {recipientName}',
+    RECIPIENT_RESTORED: '{actorName} a rétabli {recipientName}',
+    DOCTOR_ADDED: '{actorName} a ajouté {name} aux médecins de {recipientName}',
+    DOCTOR_CHANGED: '{actorName} a modifié la fiche de {name}, médecin de {recipientName}',
+    DOCTOR_REMOVED: '{actorName} a retiré {name} des médecins de {recipientName}',
+    CONTACT_ADDED: '{actorName} a ajouté {name} aux contacts d’urgence de {recipientName}',
+    CONTACT_CHANGED: '{actorName} a modifié la fiche de {name}, contact d’urgence de {recipientName}',
+    CONTACT_REMOVED: '{actorName} a retiré {name} des contacts d’urgence de {recipientName}',
   },
 };

@@ -14,6 +14,8 @@ export interface NotificationTemplates {
  * REFILL_NEEDED: recipientName, medicationName, supply (units left after the dose).
  * POSSIBLE_DOUBLE: recipientName, medicationName, time (the slot's), firstBy, firstAt, secondBy, secondAt (times
  * `HH:mm` in the recipient's zone).
+ * CARE_RECIPIENT_UPDATED: actorName, recipientName, fields (codes of the changed fields, comma between them).
+ * CARE_RECIPIENT_DELETED: actorName, recipientName.
  */
 export const NOTIFICATION_CATALOGUE: Record<Locale, Record<NotificationType, NotificationTemplates>> = {
   en: {
@@ -31,6 +33,18 @@ export const NOTIFICATION_CATALOGUE: Record<Locale, Record<NotificationType, Not
       discreetTitle: 'CareCircle: please check now',
       discreetBody: 'Two people may have recorded the same thing. Open the app.',
     },
+    CARE_RECIPIENT_UPDATED: {
+      title: 'Profile of {recipientName} changed',
+      body: '{actorName} changed: {fields}.',
+      discreetTitle: 'CareCircle: a profile was changed',
+      discreetBody: 'Open the app to see what is new.',
+    },
+    CARE_RECIPIENT_DELETED: {
+      title: '{recipientName} was removed',
+      body: '{actorName} removed {recipientName} with the whole history. An admin can undo this for 30 days.',
+      discreetTitle: 'CareCircle: somebody was removed',
+      discreetBody: 'Open the app to see who.',
+    },
   },
   fr: {
     REFILL_NEEDED: {
@@ -46,6 +60,18 @@ export const NOTIFICATION_CATALOGUE: Record<Locale, Record<NotificationType, Not
         'Vérifiez ensemble. En cas d’inquiétude, appelez un pharmacien ou un médecin.',
       discreetTitle: 'CareCircle : à vérifier maintenant',
       discreetBody: "Un geste a pu se faire deux fois. Ouvrez l'application.",
+    },
+    CARE_RECIPIENT_UPDATED: {
+      title: 'Profil de {recipientName} modifié',
+      body: '{actorName} a modifié : {fields}.',
+      discreetTitle: 'CareCircle : un profil a changé',
+      discreetBody: "Ouvrez l'application pour voir quoi.",
+    },
+    CARE_RECIPIENT_DELETED: {
+      title: '{recipientName} : profil retiré',
+      body: '{actorName} a retiré {recipientName} et tout son historique. Un admin peut annuler pendant 30 jours.',
+      discreetTitle: 'CareCircle : un profil a été retiré',
+      discreetBody: "Ouvrez l'application pour voir lequel.",
     },
   },
 };

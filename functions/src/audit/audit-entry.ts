@@ -1,6 +1,6 @@
-import type { AuditAction, AuditEntry } from '@carecircle/domain';
-import { changedValues } from './changed-values';
+import { paths, profileViewSchema, type AuditAction, type AuditEntry } from '@carecircle/domain';
 import { changedFields, millis, type Data, type DocumentChange } from '../events/document-change';
+import { changedValues } from './changed-values';
 
 /** Written with every change; the entry's own author and time say the same. */
 const BOOKKEEPING: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
@@ -9,7 +9,7 @@ const BOOKKEEPING: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'upd
 const DERIVED: ReadonlySet<string> = new Set(['audit', 'auditSeals', 'activity']);
 
 /** An entry before the database adds when it was recorded. */
-export type NewAuditEntry = Omit<AuditEntry, 'at' | 'recordedAt'> & { at: Date };
+export type NewAuditEntry = Omit<AuditEntry, 'at' | 'recordedAt' | 'deviceTime'> & { at: Date; deviceTime?: Date };
 
 /** Is this document one whose changes are audited? */
 export function isAudited(path: string): boolean {
@@ -31,6 +31,26 @@ export function auditEntry({ eventId, at, path, before, after }: DocumentChange)
     changes: changedValues(kind, fields, before, after),
     at,
     eventId,
+  };
+}
+
+/** Is this document somebody's word that they looked at a profile? */
+export const isView = (path: string): boolean => path.split('/')[2] === 'views';
+
+/** Who looked at whose profile. What the rules proved is the person and when it was told; the device says when it was. */
+export function viewEntry({ eventId, at, path, after }: DocumentChange): NewAuditEntry | undefined {
+  const view = profileViewSchema.safeParse(after).data;
+  if (view === undefined) return undefined;
+  return {
+    action: 'VIEW',
+    path: paths.recipient(path.split('/')[1] ?? '', view.recipientId),
+    kind: 'recipients',
+    actor: view.viewer,
+    fields: [],
+    changes: {},
+    at,
+    eventId,
+    deviceTime: new Date(view.viewedAt.toMillis()),
   };
 }
 

@@ -107,6 +107,28 @@ test('a change of roles is kept with what they were before', async () => {
   ]);
 });
 
+test('AUD-01 OPS-04: a look at a profile is one entry, in the name of who looked', async () => {
+  const documents = new FakeTrail();
+  const view = { viewer: 'daniel', recipientId: 'r1', viewedAt: at(-90), recordedAt: at(0) };
+  const event = change('families/f1/views/daniel_r1_494000', undefined, view);
+  await thrice(() => recordAudit(event, documents));
+  await recordAudit({ ...event, eventId: 'another delivery' }, documents);
+  await recordAudit({ ...event, before: view, after: undefined, eventId: 'cleared away' }, documents);
+  expect(documents.in(TRAIL)).toEqual([
+    {
+      action: 'VIEW',
+      path: 'families/f1/recipients/r1',
+      kind: 'recipients',
+      actor: 'daniel',
+      fields: [],
+      changes: {},
+      at: new Date(NOON),
+      eventId: 'event-1',
+      deviceTime: new Date(NOON - 90 * 60_000),
+    },
+  ]);
+});
+
 test.each(['families/f1/audit/x', 'families/f1/auditSeals/x', 'families/f1/activity/x', 'users/u1'])('%s is not audited', async (path) => {
   const documents = new FakeTrail();
   await recordAudit(change(path, undefined, { updatedBy: 'claire' }), documents);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { paths } from '@carecircle/domain';
 import type { DocumentChange } from '../events/document-change';
 import { partOf } from './act';
-import { auditEntry, isAudited, type NewAuditEntry } from './audit-entry';
+import { auditEntry, isAudited, isView, viewEntry, type NewAuditEntry } from './audit-entry';
 
 export interface AuditPorts {
   /** Adds an entry, with the time of recording, unless it is there already. */
@@ -18,11 +18,18 @@ export interface AuditPorts {
 export async function recordAudit(change: DocumentChange, ports: AuditPorts): Promise<void> {
   if (!isAudited(change.path)) return;
   const familyId = change.path.split('/')[1] ?? '';
+  if (isView(change.path)) return recordView(change, familyId, ports);
   const part = partOf(change);
   const id = digest(part.of === 'ITSELF' ? `${change.eventId} ${change.path}` : part.act);
   const path = paths.audit(familyId, id);
   if (part.of === 'DOSE') await ports.replaceYoung(path, auditEntry(change));
   else await ports.add(path, auditEntry(change));
+}
+
+/** A view is an entry of its own, named by its path: it is told once. That old ones are cleared away is no act of anybody. */
+async function recordView(change: DocumentChange, familyId: string, ports: AuditPorts): Promise<void> {
+  const entry = viewEntry(change);
+  if (entry !== undefined) await ports.add(paths.audit(familyId, digest(change.path)), entry);
 }
 
 /** Event ids and paths may hold characters that a document id must not. */

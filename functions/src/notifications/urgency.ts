@@ -12,6 +12,8 @@ const HOUR_S = 3600;
 export const URGENCY: Record<NotificationType, Urgency> = {
   REFILL_NEEDED: { push: 'normal', ttlSeconds: HOUR_S },
   POSSIBLE_DOUBLE: { push: 'high', ttlSeconds: 24 * HOUR_S },
+  CARE_RECIPIENT_UPDATED: { push: 'normal', ttlSeconds: HOUR_S },
+  CARE_RECIPIENT_DELETED: { push: 'normal', ttlSeconds: HOUR_S },
 };
 
 /** Attempts to deliver end after this, whatever the reason. */

@@ -8,6 +8,11 @@ export const find = (db: Firestore) => async (path: string): Promise<Data | unde
 export const createIfAbsent = (db: Firestore) => (path: string, data: object): Promise<boolean> =>
   unlessItExists(db.doc(path).create(data));
 
+/** Writes a document whether it is there or not. */
+export const put = (db: Firestore) => async (path: string, data: object): Promise<void> => {
+  await db.doc(path).set(data);
+};
+
 /** True when the creation succeeds, false when what it creates exists already; other errors stay errors. */
 export async function unlessItExists(creation: Promise<unknown>): Promise<boolean> {
   try {

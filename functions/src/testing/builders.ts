@@ -1,3 +1,4 @@
+import { EMPTY_PROFILE } from '@carecircle/domain';
 import type { Data, DocumentChange } from '../events/document-change';
 
 /** An instant like those that Firestore hands out. */
@@ -80,6 +81,29 @@ export const recipient = (changes: Data = {}): Data => ({
   timeZone: 'America/New_York',
   notes: '',
   relationship: 'PARENT',
+  ...EMPTY_PROFILE,
+  primaryContactId: null,
+  version: 1,
+  ...meta('claire', -1000),
+  ...changes,
+});
+
+const reached = { phone: '(202) 555-0143', phoneE164: '+12025550143', email: '', notes: '', version: 1 };
+
+export const doctor = (changes: Data = {}): Data => ({
+  ...reached,
+  name: 'Dr. Patel',
+  specialty: 'Cardiology',
+  fax: '',
+  address: '',
+  ...meta('claire', -1000),
+  ...changes,
+});
+
+export const contact = (changes: Data = {}): Data => ({
+  ...reached,
+  name: 'Ruth Bell',
+  relationship: 'Neighbour',
   ...meta('claire', -1000),
   ...changes,
 });
@@ -87,7 +111,7 @@ export const recipient = (changes: Data = {}): Data => ({
 /** A change of the document at `path`; ids in `params` are read off the path. */
 export function change(path: string, before: Data | undefined, after: Data | undefined): DocumentChange {
   const [, familyId = '', , recipientId = '', kind = '', id = ''] = path.split('/');
-  const own = { doses: 'doseId', medications: 'medicationId' }[kind];
+  const own = { doses: 'doseId', medications: 'medicationId', doctors: 'entryId', contacts: 'entryId' }[kind];
   const params = { familyId, recipientId, ...(own && { [own]: id }) };
   return { eventId: 'event-1', at: new Date(NOON), path, params, before, after };
 }

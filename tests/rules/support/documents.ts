@@ -1,4 +1,4 @@
-import { DEFAULT_PREFERENCES, scheduledDoseId } from '@carecircle/domain';
+import { DEFAULT_PREFERENCES, EMPTY_PROFILE, scheduledDoseId } from '@carecircle/domain';
 import { serverTimestamp, Timestamp } from 'firebase/firestore';
 import { emailOf } from './people';
 
@@ -90,6 +90,46 @@ export const aRecipient = (author: string, change: Fields = {}): Fields => ({
   timeZone: 'Europe/Paris',
   notes: '',
   relationship: 'PARENT',
+  ...EMPTY_PROFILE,
+  primaryContactId: null,
+  version: 1,
+  ...createdBy(author),
+  ...change,
+});
+
+/** A recipient as documents of before the medical profile look. */
+export const anOldRecipient = (author: string): Fields => ({
+  fullName: 'Eleanor Thompson',
+  preferredName: 'Mom',
+  dateOfBirth: '1948-06-15',
+  timeZone: 'Europe/Paris',
+  notes: '',
+  relationship: 'PARENT',
+  ...createdBy(author),
+});
+
+export const aDoctor = (author: string, change: Fields = {}): Fields => ({
+  name: 'Dr. Anita Patel',
+  specialty: 'Cardiology',
+  phone: '(202) 555-0143',
+  phoneE164: '+12025550143',
+  fax: '',
+  email: '',
+  address: '',
+  notes: '',
+  version: 1,
+  ...createdBy(author),
+  ...change,
+});
+
+export const aContact = (author: string, change: Fields = {}): Fields => ({
+  name: 'Ruth Bell',
+  relationship: 'Neighbour',
+  phone: '202 555 0144',
+  phoneE164: '+12025550144',
+  email: '',
+  notes: '',
+  version: 1,
   ...createdBy(author),
   ...change,
 });

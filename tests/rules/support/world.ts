@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { paths } from '@carecircle/domain';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import { doc, setLogLevel, writeBatch, type Firestore } from 'firebase/firestore';
-import { aFamily, aMedication, aMember, aRecipient, type Fields } from './documents';
+import { aContact, aDoctor, aFamily, aMedication, aMember, aRecipient, type Fields } from './documents';
 import { emailOf } from './people';
 
 const RULES = readFileSync(join(__dirname, '../../../firestore.rules'), 'utf8');
@@ -26,6 +26,8 @@ const WORLD: Record<string, Fields> = {
   [paths.member('f1', 'viewer')]: aMember('viewer', { displayName: 'Daniel Thompson' }),
   [paths.member('f1', 'removed')]: aMember('removed', { displayName: 'Jane Doe' }),
   [paths.recipient('f1', 'r1')]: aRecipient('admin'),
+  [paths.doctor('f1', 'r1', 'd1')]: aDoctor('admin'),
+  [paths.contact('f1', 'r1', 'c1')]: aContact('admin'),
   [paths.medication('f1', 'r1', 'm1')]: aMedication('admin'),
   [paths.family('f2')]: aFamily('stranger'),
   [paths.member('f2', 'stranger')]: aMember('stranger'),
