@@ -21,6 +21,10 @@ const ALLOWED_KEYS = [
   'entries',
   'findings',
   'root',
+  'familyId',
+  'documents',
+  'files',
+  'invitations',
 ] as const;
 
 type AllowedKey = (typeof ALLOWED_KEYS)[number];
@@ -58,5 +62,8 @@ export const logs = {
     info('audit sealed', { day, families, entries, root }),
   auditChecked: (families: number, findings: number) => info('audit checked', { families, findings }),
   auditDamaged: (path: string, code: string) => error('audit trail damaged', { path, code }),
+  familyPurged: (familyId: string, documents: number, files: number) =>
+    info('family purged', { familyId, documents, files }),
+  invitationsExpired: (invitations: number) => info('invitations expired', { invitations }),
   swept: (fanouts: number, deliveries: number) => info('swept', { fanouts, deliveries }),
 };

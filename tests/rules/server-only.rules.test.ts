@@ -14,6 +14,7 @@ const DOCUMENTS = [
   paths.auditHead('f1'),
   paths.auditAlarm('x'),
   paths.throttle('x'),
+  paths.purge('x'),
   paths.invitationSecret('x'),
   'unknown/x',
   `${paths.family('f1')}/unknown/x`,

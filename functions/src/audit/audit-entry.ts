@@ -5,8 +5,8 @@ import { changedValues } from './changed-values';
 /** Written with every change; the entry's own author and time say the same. */
 const BOOKKEEPING: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
 
-/** Collections that functions write under a family: derived, and not themselves acts of a person. */
-const DERIVED: ReadonlySet<string> = new Set(['audit', 'auditSeals', 'activity']);
+/** Collections under a family that are not acts of a person: derived by functions, or the beat of an open page. */
+const DERIVED: ReadonlySet<string> = new Set(['audit', 'auditSeals', 'activity', 'presence']);
 
 /** An entry before the database adds when it was recorded. */
 export type NewAuditEntry = Omit<AuditEntry, 'at' | 'recordedAt' | 'deviceTime'> & { at: Date; deviceTime?: Date };

@@ -91,12 +91,6 @@ test('a slot that is recorded again after an undo is a CREATE', async () => {
   expect(documents.in(TRAIL)).toMatchObject([{ action: 'CREATE', actor: 'claire' }]);
 });
 
-test('a document that is gone is a DELETE by whoever wrote it last', async () => {
-  const documents = new FakeTrail();
-  await recordAudit(change('families/f1', { name: 'Thompson', updatedBy: 'claire' }, undefined), documents);
-  expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: 'families/f1', actor: 'claire', fields: ['name'] }]);
-});
-
 test('a change of roles is kept with what they were before', async () => {
   const documents = new FakeTrail();
   const before = { name: 'Thompson', roles: { claire: 'ADMIN', maya: 'VIEWER' }, updatedBy: 'claire' };
@@ -129,7 +123,23 @@ test('AUD-01 OPS-04: a look at a profile is one entry, in the name of who looked
   ]);
 });
 
-test.each(['families/f1/audit/x', 'families/f1/auditSeals/x', 'families/f1/activity/x', 'users/u1'])('%s is not audited', async (path) => {
+test('a document that is gone is a DELETE by whoever wrote it last', async () => {
+  const documents = new FakeTrail({ 'families/f1': { deletedAt: null } });
+  await recordAudit(change(DOSE_PATH, { notes: 'x', updatedBy: 'claire' }, undefined), documents);
+  expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: DOSE_PATH, actor: 'claire', fields: ['notes'] }]);
+});
+
+test.each([
+  ['is being purged', { 'families/f1': { deletedAt: at(0) } }],
+  ['was purged', {}],
+])('nothing is written into a family that %s', async (_, stored) => {
+  const documents = new FakeTrail(stored);
+  await recordAudit(change(DOSE_PATH, dose(), undefined), documents);
+  await recordAudit(change('families/f1', { name: 'Thompson', updatedBy: 'claire' }, undefined), documents);
+  expect(documents.created).toEqual([]);
+});
+
+test.each(['audit/x', 'auditSeals/x', 'activity/x', 'presence/claire'].map((path) => `families/f1/${path}`).concat('users/u1'))('%s is not audited', async (path) => {
   const documents = new FakeTrail();
   await recordAudit(change(path, undefined, { updatedBy: 'claire' }), documents);
   expect(documents.created).toEqual([]);

@@ -45,6 +45,11 @@ export const newFanout = (notice: Notice, now: Date, reach: Partial<Reach> = {})
 });
 
 type Page = 'today' | 'medications' | 'recipients' | `recipients/${string}`;
+/** What a notice about a family itself says of loved ones and medicines: nothing. */
+export const OF_NO_ONE = { recipientId: null, medicationId: null } as const;
+
+/** The page of a family. */
+export const familyLink = (familyId: string): string => `/family?${new URLSearchParams({ space: familyId })}`;
 
 /** The app's address of a page, in the context of the family and the person that the notice is about. */
 export const linkTo = (page: Page, { familyId, recipientId }: { familyId: string; recipientId?: string }) =>

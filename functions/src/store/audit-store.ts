@@ -3,7 +3,7 @@ import type { NewAuditEntry } from '../audit/audit-entry';
 import type { AuditPorts } from '../audit/record-audit';
 import { SETTLED_AFTER_MS } from '../audit/sealing/seal-days';
 import { millis } from '../events/document-change';
-import { unlessItExists } from './documents';
+import { find, unlessItExists } from './documents';
 
 /** Half the time that a day gets to settle, so that clocks may differ. */
 const YOUNG_MS = SETTLED_AFTER_MS / 2;
@@ -13,6 +13,7 @@ const recorded = (entry: NewAuditEntry) => ({ ...entry, recordedAt: FieldValue.s
 /** The audit trail in Firestore. */
 export function auditStore(db: Firestore, now: () => number): AuditPorts {
   return {
+    find: find(db),
     add: async (path, entry) => {
       await unlessItExists(db.doc(path).create(recorded(entry)));
     },
