@@ -98,6 +98,15 @@ export {
   type AuditSeal,
   type ChangedValue,
 } from './entities/audit';
+export {
+  auditCsv,
+  auditFilter,
+  exportAuditCall,
+  MAX_AUDIT_ROWS,
+  type AuditExport,
+  type AuditFilter,
+  type AuditRow,
+} from './audit/audit-export';
 export { paths } from './entities/paths';
 
 export { fieldErrors, VALIDATION_KEYS, type InputSchema, type ValidationKey } from './forms/validation';

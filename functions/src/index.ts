@@ -3,11 +3,12 @@ import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/firesto
 import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched } from 'firebase-functions/tasks';
 import type { DeliverTask } from './adapters/task-queue';
+import { exportTrail } from './audit/export-trail';
 import { recordAudit } from './audit/record-audit';
 import { checkTrails } from './audit/sealing/check-trails';
 import { sealDays } from './audit/sealing/seal-days';
 import { concurrentDeliveries, deliverySecrets, region } from './config';
-import { invitationCall, inviteByCodeCall, inviteByEmailCall, memberCall, openInvitationCall } from '@carecircle/domain';
+import { exportAuditCall, invitationCall, inviteByCodeCall, inviteByEmailCall, memberCall, openInvitationCall } from '@carecircle/domain';
 import { callable, openCallable } from './calls/callable';
 import { onDoseWritten } from './doses/on-dose-written';
 import { documentChange } from './events/firestore-event';
@@ -78,6 +79,8 @@ export const deliver = onTaskDispatched<DeliverTask>(
   },
   ({ data }) => deliverOnce(data.deliveryId, ports.deliverPorts()),
 );
+
+export const exportAudit = callable(exportAuditCall, (input, caller) => exportTrail(input, caller, ports.exportPorts()));
 
 export const sealAudit = onSchedule({ schedule: 'every day 01:30', timeZone: 'Etc/UTC', timeoutSeconds: 540, maxInstances: 1 }, () =>
   sealDays(ports.sealPorts()),

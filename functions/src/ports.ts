@@ -11,6 +11,7 @@ import { sendGridSender } from './adapters/sendgrid';
 import { deliverQueue } from './adapters/task-queue';
 import { twilioSender } from './adapters/twilio';
 import type { CarePorts } from './activity/care-ports';
+import type { ExportPorts } from './audit/export-trail';
 import type { AuditPorts } from './audit/record-audit';
 import type { CheckPorts } from './audit/sealing/check-trails';
 import type { SealPorts } from './audit/sealing/seal-days';
@@ -32,7 +33,7 @@ import type { FanoutPorts } from './notifications/run-fanout';
 import type { SweepPorts } from './notifications/sweep';
 import { accounts } from './store/accounts';
 import { deliveryStore } from './store/delivery-store';
-import { auditStore } from './store/audit-store';
+import { auditEntries, auditStore } from './store/audit-store';
 import { createIfAbsent, find, put } from './store/documents';
 import { fanoutStore } from './store/fanout-store';
 import { sealStore } from './store/seal-store';
@@ -161,6 +162,14 @@ export const passwordResetPorts = once((): PasswordResetPorts => ({
   localeFor: people().localeFor,
   newId: randomUUID,
   enqueue,
+  now,
+}));
+
+export const exportPorts = once((): ExportPorts => ({
+  ...auditPorts(),
+  throttle: throttle(),
+  entries: auditEntries(database()),
+  newId: randomUUID,
   now,
 }));
 

@@ -48,6 +48,7 @@ export const PERMISSIONS = {
   'dose.correct': CARERS,
   'activity.read': ROLES,
   'audit.read': ADMIN,
+  'audit.export': ADMIN,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;
