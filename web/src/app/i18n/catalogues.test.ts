@@ -1,5 +1,14 @@
 import {
+  AUDIT_ACTIONS,
   CALL_PROBLEMS,
+  doctorSchema,
+  contactSchema,
+  doseSchema,
+  familySchema,
+  invitationSchema,
+  medicationSchema,
+  memberSchema,
+  recipientSchema,
   FREQUENCIES,
   MEDICATION_FORMS,
   RELATIONSHIPS,
@@ -12,8 +21,14 @@ import {
 } from '@carecircle/domain';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AUDIT_KINDS } from '../features/audit/audit-words';
 import { en } from './en';
 import { fr } from './fr';
+
+/** Fields that the audit trail may name: all but those that come with every change. */
+const AUDITED_FIELDS = [familySchema, memberSchema, invitationSchema, recipientSchema, doctorSchema, contactSchema, medicationSchema, doseSchema]
+  .flatMap((schema) => Object.keys(schema.shape))
+  .filter((field) => !['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'memberIds', 'version'].includes(field));
 
 interface Tree {
   [key: string]: string | Tree;
@@ -53,6 +68,10 @@ describe('catalogues', () => {
     ['today.state.', SLOT_STATES],
     ['today.part.', DAY_PARTS],
     ['callProblem.', CALL_PROBLEMS],
+    ['audit.action.', AUDIT_ACTIONS],
+    ['audit.kind.', AUDIT_KINDS],
+    ['audit.kinds.', AUDIT_KINDS],
+    ['audit.field.', AUDITED_FIELDS],
     ['validation.', VALIDATION_KEYS],
     ['settings.channel.', CHANNELS],
   ])('have a text for each of %s*', (prefix, values) => {

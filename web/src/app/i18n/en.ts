@@ -1,7 +1,9 @@
+import { audit } from './en/audit';
 import { callProblem } from './en/call-problem';
 
 /** Every text of the interface, in English. Plain words; buttons start with a verb. `fr.ts` has the same keys. */
 export const en = {
+  audit,
   callProblem,
   common: {
     back: 'Go back',
@@ -23,6 +25,7 @@ export const en = {
   nav: {
     account: 'Your account',
     activity: 'Activity',
+    audit: 'Audit trail',
     home: 'CareCircle, go to Today',
     label: 'Main',
     medications: 'Medicines',

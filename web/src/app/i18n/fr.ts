@@ -1,8 +1,10 @@
 import type { Catalogue } from './en';
+import { audit } from './fr/audit';
 import { callProblem } from './fr/call-problem';
 
 /** Every text of the interface, in French. */
 export const fr: Catalogue = {
+  audit,
   callProblem,
   common: {
     back: 'Revenir',
@@ -24,6 +26,7 @@ export const fr: Catalogue = {
   nav: {
     account: 'Votre compte',
     activity: 'Activité',
+    audit: 'Journal d’audit',
     home: 'CareCircle, aller à Aujourd’hui',
     label: 'Principale',
     medications: 'Médicaments',

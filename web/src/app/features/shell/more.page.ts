@@ -1,7 +1,9 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '../../ui/icon/icon';
+import { FamilyContext } from '../../core/family/family-context';
+import { NAV_ITEMS } from './nav-items';
 import { SignOut } from './sign-out';
 
 /** What the bottom bar of a phone has no room for. */
@@ -12,7 +14,7 @@ import { SignOut } from './sign-out';
   template: `
     <h1 tabindex="-1">{{ 'nav.more' | transloco }}</h1>
     <ul class="plain cc-card">
-      @for (item of items; track item.path) {
+      @for (item of items(); track item.path) {
         <li>
           <a [routerLink]="item.path"><cc-icon [name]="item.icon" /> {{ 'nav.' + item.name | transloco }}</a>
         </li>
@@ -48,9 +50,9 @@ import { SignOut } from './sign-out';
 })
 export class MorePage {
   protected readonly signOut = inject(SignOut);
-  protected readonly items = [
-    { path: '/recipients', name: 'recipients', icon: 'heart' },
-    { path: '/notifications', name: 'notifications', icon: 'bell' },
-    { path: '/settings', name: 'settings', icon: 'settings' },
-  ] as const;
+  private readonly context = inject(FamilyContext);
+  protected readonly items = computed(() => [
+    { path: '/notifications', name: 'notifications', icon: 'bell' } as const,
+    ...NAV_ITEMS.filter(({ bar, needs }) => bar === 'side' && (needs === undefined || this.context.allows(needs))),
+  ]);
 }

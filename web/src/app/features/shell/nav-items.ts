@@ -1,3 +1,4 @@
+import type { Action } from '@carecircle/domain';
 import type { IconName } from '../../ui/icon/icons';
 
 export interface NavItem {
@@ -7,6 +8,8 @@ export interface NavItem {
   readonly icon: IconName;
   /** Which bar shows it: the bottom bar of phones has room for four. */
   readonly bar: 'both' | 'phone' | 'side';
+  /** Only for those who may do that. */
+  readonly needs?: Action;
 }
 
 export const NAV_ITEMS: readonly NavItem[] = [
@@ -14,6 +17,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { path: '/medications', name: 'medications', icon: 'pill', bar: 'both' },
   { path: '/activity', name: 'activity', icon: 'activity', bar: 'both' },
   { path: '/recipients', name: 'recipients', icon: 'heart', bar: 'side' },
+  { path: '/audit', name: 'audit', icon: 'audit', bar: 'side', needs: 'audit.read' },
   { path: '/settings', name: 'settings', icon: 'settings', bar: 'side' },
   { path: '/more', name: 'more', icon: 'more', bar: 'phone' },
 ];

@@ -36,6 +36,11 @@ const routes: Routes = [
             title: 'nav.activity',
             loadComponent: () => import('../activity/activity.page').then(({ ActivityPage }) => ActivityPage),
           },
+          {
+            path: 'audit',
+            title: 'nav.audit',
+            loadComponent: () => import('../audit/audit.page').then(({ AuditPage }) => AuditPage),
+          },
           { path: 'recipients', loadChildren: () => import('../recipients/recipients.routes') },
           {
             path: 'notifications',

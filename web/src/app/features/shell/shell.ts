@@ -45,7 +45,7 @@ import { StatusBanner } from './status-banner';
 })
 export class Shell {
   protected readonly context = inject(FamilyContext);
-  protected readonly items = NAV_ITEMS;
+  protected readonly items = computed(() => NAV_ITEMS.filter(({ needs }) => needs === undefined || this.context.allows(needs)));
   private readonly session = inject(Session);
   private readonly outbox = inject(Outbox);
   private readonly router = inject(Router);
