@@ -1,8 +1,10 @@
 import { callProblem } from './en/call-problem';
+import { care } from './en/care';
 
 /** Every text of the interface, in English. Plain words; buttons start with a verb. `fr.ts` has the same keys. */
 export const en = {
   callProblem,
+  ...care,
   common: {
     back: 'Go back',
     cancel: 'Cancel',
@@ -23,6 +25,7 @@ export const en = {
   nav: {
     account: 'Your account',
     activity: 'Activity',
+    contacts: 'Contacts',
     home: 'CareCircle, go to Today',
     label: 'Main',
     medications: 'Medicines',
@@ -77,6 +80,8 @@ export const en = {
     consentRequired: 'Please tick this box to go on.',
     dateInFuture: 'This day is still to come.',
     dateTooOld: 'This day is too long ago.',
+    allergiesContradict: 'Please say whether there are allergies.',
+    duplicate: 'The same is there twice.',
     duplicateTime: 'The same time is there twice.',
     endBeforeStart: 'The last day is before the first day.',
     invalid: 'Please check this.',
@@ -299,20 +304,6 @@ export const en = {
     scheduled: '{{ name }} {{ dosage }}: {{ amount }} each time. Next: {{ times }} (time in {{ zone }}).',
     title: 'Is this right?',
   },
-  recipients: {
-    add: 'Add a loved one',
-    age: { one: '{{ n }} year old', other: '{{ n }} years old' },
-    dateOfBirth: 'Date of birth (optional)',
-    edit: 'Change',
-    fullName: 'Full name',
-    notes: 'Good to know (optional)',
-    preferredName: 'What you call them (optional)',
-    preferredNameHint: 'Such as Mom; shown everywhere',
-    relationship: 'They are my… (optional)',
-    timeZone: 'Time zone',
-    timeZoneHint: 'Where they live: it sets the times of their doses',
-  },
-  relationship: { GRANDPARENT: 'Grandparent', OTHER: 'Other', PARENT: 'Parent', SIBLING: 'Sibling', SPOUSE: 'Spouse', none: 'Not said' },
   activity: {
     empty: 'Nothing happened yet',
     emptyHint: 'Doses and changes show up here, with who made them and when.',

@@ -1,8 +1,8 @@
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
-import { can, paths, recipientName, type Action, type Family, type Member, type Recipient, type Role, type WithId } from '@carecircle/domain';
+import { can, completeRecipient, paths, recipientName, type Action, type Family, type Member, type Recipient, type Role, type WithId } from '@carecircle/domain';
 import { collection, query, where } from 'firebase/firestore';
 import { Connectivity } from '../connectivity/connectivity';
-import { reader } from '../firebase/documents';
+import { reader, versionedReader, type Versioned } from '../firebase/documents';
 import { FIRESTORE } from '../firebase/firestore';
 import { liveQuery } from '../live/live';
 import { Session } from '../session/session';
@@ -29,11 +29,11 @@ export class FamilyContext {
     );
     return mine.withConverter(reader<Family>());
   });
-  private readonly recipientSource = liveQuery<WithId<Recipient>>(() => {
+  private readonly recipientSource = liveQuery<Versioned<Recipient>>(() => {
     const familyId = this.familyId();
     if (familyId === null) return null;
     const present = query(collection(this.firestore, paths.recipients(familyId)), where('deletedAt', '==', null));
-    return present.withConverter(reader<Recipient>());
+    return present.withConverter(versionedReader<Recipient>(completeRecipient));
   });
   private readonly memberSource = liveQuery<WithId<Member>>(() => {
     const familyId = this.familyId();
@@ -42,6 +42,12 @@ export class FamilyContext {
 
   readonly families = computed(() => byName(this.familySource.state().data, (family) => family.name));
   readonly recipients = computed(() => byName(this.recipientSource.state().data, recipientName));
+
+  /** What the members of the chosen family show of themselves. */
+  readonly members = computed(() => {
+    const memberIds = this.family()?.memberIds ?? [];
+    return byName(this.memberSource.state().data.filter(({ id }) => memberIds.includes(id)), nameOf);
+  });
 
   readonly family = computed(() => chosen(this.families(), this.wanted().familyId));
   readonly familyId = computed(() => this.family()?.id ?? null);
@@ -98,7 +104,7 @@ export class FamilyContext {
   /** What a member of the chosen family is called in it; null for somebody unknown. */
   memberName(uid: string): string | null {
     const member = this.memberSource.state().data.find(({ id }) => id === uid);
-    return member ? member.nickname || member.displayName : null;
+    return member ? nameOf(member) : null;
   }
 
   retry(): void {
@@ -112,6 +118,8 @@ export class FamilyContext {
     localStorage.setItem(KEYS.context, JSON.stringify({ uid: this.uid(), ...choice }));
   }
 }
+
+const nameOf = ({ nickname, displayName }: Member): string => nickname || displayName;
 
 function byName<T>(items: readonly T[], name: (item: T) => string): T[] {
   return [...items].sort((a, b) => name(a).localeCompare(name(b)));

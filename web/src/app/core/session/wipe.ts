@@ -5,6 +5,7 @@ export function forgetPerson(memory: Storage = localStorage): void {
   memory.removeItem(KEYS.context);
   memory.removeItem(KEYS.lastSync);
   memory.removeItem(KEYS.device);
+  memory.removeItem(KEYS.views);
   memory.setItem(KEYS.wipe, 'pending');
 }
 

@@ -13,9 +13,11 @@ export const KEYS = {
   lastSync: 'carecircle.lastSync',
   /** The id under which this device gets pushes; wiped at sign-out, which also ends the pushes. */
   device: 'carecircle.device',
+  /** Looks at medical profiles that this device has told already; wiped at sign-out. */
+  views: 'carecircle.views',
   /** Set while a sign-out has still to erase databases; removed once it has. */
   wipe: 'carecircle.wipe',
 } as const;
 
-/** The IndexedDB database of the app: the dose outbox. Wiped at sign-out. */
+/** The IndexedDB database of the app: the dose outbox, and drafts of forms. Wiped at sign-out. */
 export const DATABASE = 'carecircle';

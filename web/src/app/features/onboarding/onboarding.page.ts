@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router } from '@angular/router';
-import { birthDateProblem, familyInput, localDay, recipientInput } from '@carecircle/domain';
+import { birthDateProblem, familyInput, localDay, recipientBasicsInput } from '@carecircle/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Recipients } from '../../core/care/recipients';
 import { Clock } from '../../core/clock/clock';
@@ -17,7 +17,7 @@ import { ErrorState } from '../../ui/state/error-state';
 import { errorKey, showErrors } from '../../ui/forms/schema-errors';
 import { Skeleton } from '../../ui/state/skeleton';
 import { Snack } from '../../ui/snack/snack';
-import { RecipientFields, recipientForm } from '../recipients';
+import { basicsForm, RecipientFields } from '../recipients';
 
 /**
  * The first steps: a family, a loved one, then their first medicine. Which step is next follows from what exists, so
@@ -46,7 +46,7 @@ export class OnboardingPage {
     return status === 'no-family' ? 1 : status === 'no-recipient' ? 2 : null;
   });
   protected readonly familyForm = new FormGroup({ name: new FormControl('', { nonNullable: true }) });
-  protected readonly recipientForm = recipientForm(null);
+  protected readonly recipientForm = basicsForm();
 
   constructor() {
     effect(() => {
@@ -67,7 +67,7 @@ export class OnboardingPage {
   }
 
   protected async addRecipient(): Promise<void> {
-    const parsed = recipientInput.safeParse(this.recipientForm.getRawValue());
+    const parsed = recipientBasicsInput.safeParse(this.recipientForm.getRawValue());
     if (!showErrors(this.recipientForm, parsed) || this.busy()) return;
     const problem = birthDateProblem(parsed.data.dateOfBirth, localDay(this.clock.read(), parsed.data.timeZone));
     if (problem !== null) return this.recipientForm.controls.dateOfBirth.setErrors({ [problem]: true });

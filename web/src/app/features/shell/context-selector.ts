@@ -22,7 +22,7 @@ import { Icon } from '../../ui/icon/icon';
       [matMenuTriggerFor]="menu"
     >
       <span class="row">
-        <cc-avatar [name]="name()" />
+        <cc-avatar [name]="name()" [photo]="context.recipient()?.photo ?? ''" />
         <span class="who">
           <span class="name">{{ name() }}</span>
           <span class="family">

@@ -50,6 +50,7 @@ export class MorePage {
   protected readonly signOut = inject(SignOut);
   protected readonly items = [
     { path: '/recipients', name: 'recipients', icon: 'heart' },
+    { path: '/contacts', name: 'contacts', icon: 'contacts' },
     { path: '/notifications', name: 'notifications', icon: 'bell' },
     { path: '/settings', name: 'settings', icon: 'settings' },
   ] as const;

@@ -38,6 +38,11 @@ const routes: Routes = [
           },
           { path: 'recipients', loadChildren: () => import('../recipients/recipients.routes') },
           {
+            path: 'contacts',
+            title: 'contacts.title',
+            loadComponent: () => import('../contacts/contacts.page').then(({ ContactsPage }) => ContactsPage),
+          },
+          {
             path: 'notifications',
             title: 'nav.notifications',
             loadComponent: () => import('../notifications/notifications.page').then(({ NotificationsPage }) => NotificationsPage),

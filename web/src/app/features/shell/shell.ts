@@ -3,6 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DoseReconciler } from '../../core/doses/dose-reconciler';
+import { DraftReconciler } from '../../core/editing/draft-reconciler';
+import { Drafts } from '../../core/editing/drafts';
 import { FamilyContext } from '../../core/family/family-context';
 import { Outbox } from '../../core/outbox/outbox';
 import { Profile } from '../../core/profile/profile';
@@ -55,12 +57,18 @@ export class Shell {
     inject(Profile);
     inject(PushRegistration).refresh().catch(console.warn);
     inject(ConflictWatcher);
+    inject(DraftReconciler);
+    const drafts = inject(Drafts);
     const reconciler = inject(DoseReconciler);
     const route = inject(ActivatedRoute);
     effect(() => {
       const uid = this.session.uid();
-      if (uid !== null) untracked(() => void this.outbox.load(uid).then(() => reconciler.run()));
-      else if (this.session.person() === null) untracked(() => location.assign('/login'));
+      if (uid !== null) {
+        untracked(() => {
+          void this.outbox.load(uid).then(() => reconciler.run());
+          void drafts.load(uid);
+        });
+      } else if (this.session.person() === null) untracked(() => location.assign('/login'));
     });
     effect(() => {
       const status = this.context.status();

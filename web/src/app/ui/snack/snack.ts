@@ -49,7 +49,12 @@ export class Snack {
 
   /** Says what was done and offers to take it back. */
   offerUndo(text: string, action: string, undo: () => void): void {
-    this.open({ text, action }, UNDO_MS).onAction().subscribe(undo);
+    this.offer(text, action, undo);
+  }
+
+  /** Says something and offers what to do about it. */
+  offer(text: string, action: string, act: () => void): void {
+    this.open({ text, action }, UNDO_MS).onAction().subscribe(act);
   }
 
   private open(content: SnackContent, duration: number): MatSnackBarRef<SnackBar> {
