@@ -15,7 +15,17 @@ export {
   type User,
 } from './entities/user';
 export { deviceSchema, PLATFORMS, type Device } from './entities/device';
-export { FAMILY_STATES, familySchema, MAX_MEMBERS, type Family } from './entities/family';
+export {
+  FAMILY_STATES,
+  familySchema,
+  foundedIds,
+  MAX_FAMILIES,
+  MAX_FOUNDED,
+  MAX_MEMBERS,
+  RESTORE_DAYS,
+  type Family,
+} from './entities/family';
+export { HEARTBEAT_MS, isOnline, presenceSchema, type Presence } from './entities/presence';
 export {
   CODE_HOURS,
   INVITATION_DAYS,
@@ -84,6 +94,19 @@ export { paths } from './entities/paths';
 
 export { fieldErrors, VALIDATION_KEYS, type InputSchema, type ValidationKey } from './forms/validation';
 export { inviteCode, readCode, spacedCode } from './forms/invite-code';
+export {
+  invitationCall,
+  inviteByCodeCall,
+  inviteByCodeInput,
+  inviteByEmailCall,
+  inviteByEmailInput,
+  memberCall,
+  openInvitationCall,
+  type InvitationKey,
+  type InvitationView,
+  type InviteByCodeInput,
+  type InviteByEmailInput,
+} from './forms/invitation-input';
 export { familyInput, type FamilyInput } from './forms/family-input';
 export { PASSWORD_MAX, PASSWORD_MIN, registerInput, type RegisterInput } from './forms/register-input';
 export {

@@ -11,6 +11,7 @@ const DOCUMENTS = [
   paths.delivery('x'),
   paths.deadLetter('x'),
   paths.throttle('x'),
+  paths.purge('x'),
   paths.invitationSecret('x'),
   'unknown/x',
   `${paths.family('f1')}/unknown/x`,

@@ -6,6 +6,13 @@ export const NOTIFICATION_TYPES = [
   'POSSIBLE_DOUBLE',
   'CARE_RECIPIENT_UPDATED',
   'CARE_RECIPIENT_DELETED',
+  'FAMILY_INVITE',
+  'FAMILY_MEMBER_JOINED',
+  'FAMILY_MEMBER_LEFT',
+  'FAMILY_MEMBER_GONE',
+  'FAMILY_MEMBER_REMOVED',
+  'FAMILY_MEMBER_ROLE_CHANGED',
+  'FAMILY_DELETED',
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
@@ -17,9 +24,10 @@ export type TextParams = z.infer<typeof textParamsSchema>;
 export const notificationSchema = z.object({
   type: z.enum(NOTIFICATION_TYPES),
   familyId: text(1, 128),
-  /** Null where it is about no one person, or no one medicine. */
-  recipientId: z.nullable(text(1, 128)),
-  medicationId: z.nullable(text(1, 128)),
+  /** '' for what is about no one person cared for. */
+  recipientId: text(0, 128),
+  /** '' for what is about no medicine. */
+  medicationId: text(0, 128),
   params: textParamsSchema,
   /** Newer replaces older with the same tag on a device. */
   tag: text(1, 300),

@@ -39,5 +39,6 @@ export const paths = {
   deadLetters: () => 'deadLetters',
   deadLetter: (id: string) => `deadLetters/${id}`,
   invitationSecret: (hash: string) => `invitationSecrets/${hash}`,
+  purge: (id: string) => `purges/${id}`,
   throttle: (id: string) => `throttles/${id}`,
 } as const;

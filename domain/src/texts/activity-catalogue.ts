@@ -4,8 +4,9 @@ import type { Locale } from '../entities/user';
 /**
  * What each type of activity says. `actorName` comes from the entry itself; the other parameters are
  * medicationName, dosage, recipientName (everything about one person), fields (codes of changed fields, comma between
- * them), name (of a doctor or contact), time (the slot's `HH:mm`, or the time given where
- * there is no slot), givenAt (`HH:mm`), skipReason (its code), from and to (`HH:mm`, a correction), firstBy.
+ * them), name (of a doctor or contact), time (the slot's `HH:mm`, or the time given where there is no slot), givenAt
+ * (`HH:mm`), skipReason (its code), from and to (`HH:mm`, a correction), firstBy; memberName, fromRole, toRole (codes),
+ * familyName, oldName (people).
  */
 export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = {
   en: {
@@ -27,6 +28,12 @@ export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = 
     CONTACT_ADDED: '{actorName} added {name} to the emergency contacts of {recipientName}',
     CONTACT_CHANGED: '{actorName} changed the entry of {name}, an emergency contact of {recipientName}',
     CONTACT_REMOVED: '{actorName} removed {name} from the emergency contacts of {recipientName}',
+    FAMILY_RENAMED: '{actorName} renamed {oldName} to {familyName}',
+    FAMILY_RESTORED: '{actorName} brought {familyName} back',
+    MEMBER_JOINED: '{memberName} joined as {toRole}',
+    MEMBER_LEFT: '{memberName} left {familyName}',
+    MEMBER_REMOVED: '{actorName} removed {memberName} from {familyName}',
+    ROLE_CHANGED: '{actorName} changed the role of {memberName} from {fromRole} to {toRole}',
   },
   fr: {
     DOSE_GIVEN: '{actorName} a donné {medicationName} {dosage} à {recipientName} à {givenAt}',
@@ -47,5 +54,11 @@ export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = 
     CONTACT_ADDED: '{actorName} a ajouté {name} aux contacts d’urgence de {recipientName}',
     CONTACT_CHANGED: '{actorName} a modifié la fiche de {name}, contact d’urgence de {recipientName}',
     CONTACT_REMOVED: '{actorName} a retiré {name} des contacts d’urgence de {recipientName}',
+    FAMILY_RENAMED: '{actorName} a renommé {oldName} en {familyName}',
+    FAMILY_RESTORED: '{actorName} a rétabli {familyName}',
+    MEMBER_JOINED: '{memberName} a rejoint la famille (rôle : {toRole})',
+    MEMBER_LEFT: '{memberName} a quitté {familyName}',
+    MEMBER_REMOVED: '{actorName} a retiré {memberName} de {familyName}',
+    ROLE_CHANGED: '{actorName} a changé le rôle de {memberName} : {toRole} au lieu de {fromRole}',
   },
 };

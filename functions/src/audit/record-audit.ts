@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { paths } from '@carecircle/domain';
-import type { DocumentChange } from '../events/document-change';
+import type { Data, DocumentChange } from '../events/document-change';
 import { partOf } from './act';
 import { auditEntry, isAudited, isView, viewEntry } from './audit-entry';
 
 export interface AuditPorts {
   /** Creates a document unless it is there already. */
   createIfAbsent(path: string, data: object): Promise<boolean>;
+  find(path: string): Promise<Data | undefined>;
   /** Writes a document whether it is there or not. */
   put(path: string, data: object): Promise<void>;
 }
@@ -16,6 +17,7 @@ export async function recordAudit(change: DocumentChange, ports: AuditPorts): Pr
   if (!isAudited(change.path)) return;
   const familyId = change.path.split('/')[1] ?? '';
   if (isView(change.path)) return recordView(change, familyId, ports);
+  if (change.after === undefined && !(await isOpen(familyId, ports))) return;
   const part = partOf(change);
   const id = digest(part.of === 'ITSELF' ? `${change.eventId} ${change.path}` : part.act);
   const path = paths.audit(familyId, id);
@@ -27,6 +29,12 @@ export async function recordAudit(change: DocumentChange, ports: AuditPorts): Pr
 async function recordView(change: DocumentChange, familyId: string, ports: AuditPorts): Promise<void> {
   const entry = viewEntry(change);
   if (entry !== undefined) await ports.createIfAbsent(paths.audit(familyId, digest(change.path)), entry);
+}
+
+/** Clients mark and never delete. What is deleted under a removed family is being purged, and an entry would outlive it. */
+async function isOpen(familyId: string, { find }: AuditPorts): Promise<boolean> {
+  const family = await find(paths.family(familyId));
+  return family !== undefined && (family['deletedAt'] ?? null) === null;
 }
 
 /** Event ids and paths may hold characters that a document id must not. */

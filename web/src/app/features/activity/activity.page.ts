@@ -30,6 +30,12 @@ const ICONS: Readonly<Record<ActivityType, IconName>> = {
   CONTACT_ADDED: 'contacts',
   CONTACT_CHANGED: 'contacts',
   CONTACT_REMOVED: 'contacts',
+  FAMILY_RENAMED: 'family',
+  FAMILY_RESTORED: 'family',
+  MEMBER_JOINED: 'person',
+  MEMBER_LEFT: 'person',
+  MEMBER_REMOVED: 'person',
+  ROLE_CHANGED: 'person',
 };
 
 @Component({

@@ -12,6 +12,13 @@ const ICONS: Readonly<Record<NotificationType, IconName>> = {
   POSSIBLE_DOUBLE: 'alert',
   CARE_RECIPIENT_UPDATED: 'heart',
   CARE_RECIPIENT_DELETED: 'heart',
+  FAMILY_INVITE: 'family',
+  FAMILY_MEMBER_JOINED: 'family',
+  FAMILY_MEMBER_LEFT: 'family',
+  FAMILY_MEMBER_GONE: 'family',
+  FAMILY_MEMBER_REMOVED: 'family',
+  FAMILY_MEMBER_ROLE_CHANGED: 'family',
+  FAMILY_DELETED: 'family',
 };
 
 /** One notification with its full text; lock screens show the discreet one. */
