@@ -1,9 +1,13 @@
 import type { Catalogue } from './en';
 import { callProblem } from './fr/call-problem';
+import { invitation, lost, people } from './fr/people';
 
 /** Every text of the interface, in French. */
 export const fr: Catalogue = {
   callProblem,
+  people,
+  invitation,
+  lost,
   common: {
     back: 'Revenir',
     cancel: 'Annuler',
@@ -24,6 +28,7 @@ export const fr: Catalogue = {
   nav: {
     account: 'Votre compte',
     activity: 'Activité',
+    family: 'Famille',
     home: 'CareCircle, aller à Aujourd’hui',
     label: 'Principale',
     medications: 'Médicaments',
@@ -39,6 +44,7 @@ export const fr: Catalogue = {
   context: {
     choose: 'Choisir un proche ou une famille',
     manage: 'Gérer les proches',
+    people: 'Gérer la famille et les personnes',
   },
   auth: {
     email: 'E-mail',
