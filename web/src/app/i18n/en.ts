@@ -1,10 +1,14 @@
 import { callProblem } from './en/call-problem';
 import { care } from './en/care';
+import { invitation, lost, people } from './en/people';
 
 /** Every text of the interface, in English. Plain words; buttons start with a verb. `fr.ts` has the same keys. */
 export const en = {
   callProblem,
   ...care,
+  people,
+  invitation,
+  lost,
   common: {
     back: 'Go back',
     cancel: 'Cancel',
@@ -26,6 +30,7 @@ export const en = {
     account: 'Your account',
     activity: 'Activity',
     contacts: 'Contacts',
+    family: 'Family',
     home: 'CareCircle, go to Today',
     label: 'Main',
     medications: 'Medicines',
@@ -41,6 +46,7 @@ export const en = {
   context: {
     choose: 'Choose a loved one or family',
     manage: 'Manage loved ones',
+    people: 'Manage family and people',
   },
   auth: {
     email: 'E-mail',

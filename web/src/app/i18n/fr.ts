@@ -1,11 +1,15 @@
 import type { Catalogue } from './en';
 import { callProblem } from './fr/call-problem';
 import { care } from './fr/care';
+import { invitation, lost, people } from './fr/people';
 
 /** Every text of the interface, in French. */
 export const fr: Catalogue = {
   callProblem,
   ...care,
+  people,
+  invitation,
+  lost,
   common: {
     back: 'Revenir',
     cancel: 'Annuler',
@@ -27,6 +31,7 @@ export const fr: Catalogue = {
     account: 'Votre compte',
     activity: 'Activité',
     contacts: 'Contacts',
+    family: 'Famille',
     home: 'CareCircle, aller à Aujourd’hui',
     label: 'Principale',
     medications: 'Médicaments',
@@ -42,6 +47,7 @@ export const fr: Catalogue = {
   context: {
     choose: 'Choisir un proche ou une famille',
     manage: 'Gérer les proches',
+    people: 'Gérer la famille et les personnes',
   },
   auth: {
     email: 'E-mail',

@@ -46,6 +46,15 @@ describe('Drafts', () => {
     await again.remove(draft().key);
   });
 
+  it('SEC-05: go with the family that they are about', async () => {
+    const drafts = TestBed.inject(Drafts);
+    await drafts.put(draft());
+    await drafts.put(draft({ key: 'families/f10/recipients/r1' }));
+    await drafts.removeOf('f1');
+    expect([drafts.find(draft().key), drafts.find('families/f10/recipients/r1')?.about]).toEqual([null, 'Mom']);
+    await drafts.removeOf('f10');
+  });
+
   it('tell which are on their way', async () => {
     const drafts = TestBed.inject(Drafts);
     await drafts.put(draft({ key: 'a' }));

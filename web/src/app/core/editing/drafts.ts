@@ -1,4 +1,5 @@
 import { computed, inject, Service, signal } from '@angular/core';
+import { paths } from '@carecircle/domain';
 import { DeviceStorage } from '../storage/device-storage';
 import type { Draft } from './draft';
 
@@ -36,6 +37,12 @@ export class Drafts {
     this.all.update((drafts) => drafts.filter((draft) => draft.key !== key));
     const database = await this.storage.open();
     await database?.delete('drafts', key);
+  }
+
+  /** Removes what was typed about a family. */
+  async removeOf(familyId: string): Promise<void> {
+    const keys = this.all().map(({ key }) => key).filter((key) => key.startsWith(`${paths.family(familyId)}/`));
+    await Promise.all(keys.map((key) => this.remove(key)));
   }
 
   private async read(uid: string): Promise<void> {

@@ -40,14 +40,15 @@ export class FamilyContext {
     return familyId === null ? null : collection(this.firestore, paths.members(familyId)).withConverter(reader<Member>());
   });
 
-  readonly families = computed(() => byName(this.familySource.state().data, (family) => family.name));
-  readonly recipients = computed(() => byName(this.recipientSource.state().data, recipientName));
-
-  /** What the members of the chosen family show of themselves. */
-  readonly members = computed(() => {
-    const memberIds = this.family()?.memberIds ?? [];
-    return byName(this.memberSource.state().data.filter(({ id }) => memberIds.includes(id)), nameOf);
+  /** The families that the server confirms; null while what is shown comes from the device. */
+  readonly confirmedFamilies = computed(() => {
+    const { status, data, fromCache } = this.familySource.state();
+    return status === 'ready' && !fromCache ? data : null;
   });
+  readonly families = computed(() => byName(this.familySource.state().data, (family) => family.name));
+  /** What the members of the chosen family show of themselves, and who once was one. */
+  readonly members = computed(() => this.memberSource.state().data);
+  readonly recipients = computed(() => byName(this.recipientSource.state().data, recipientName));
 
   readonly family = computed(() => chosen(this.families(), this.wanted().familyId));
   readonly familyId = computed(() => this.family()?.id ?? null);
@@ -103,8 +104,8 @@ export class FamilyContext {
 
   /** What a member of the chosen family is called in it; null for somebody unknown. */
   memberName(uid: string): string | null {
-    const member = this.memberSource.state().data.find(({ id }) => id === uid);
-    return member ? nameOf(member) : null;
+    const member = this.members().find(({ id }) => id === uid);
+    return member ? member.nickname || member.displayName : null;
   }
 
   retry(): void {
@@ -118,8 +119,6 @@ export class FamilyContext {
     localStorage.setItem(KEYS.context, JSON.stringify({ uid: this.uid(), ...choice }));
   }
 }
-
-const nameOf = ({ nickname, displayName }: Member): string => nickname || displayName;
 
 function byName<T>(items: readonly T[], name: (item: T) => string): T[] {
   return [...items].sort((a, b) => name(a).localeCompare(name(b)));

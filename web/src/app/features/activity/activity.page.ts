@@ -30,11 +30,11 @@ const ICONS: Readonly<Record<ActivityType, IconName>> = {
   CONTACT_ADDED: 'contacts',
   CONTACT_CHANGED: 'contacts',
   CONTACT_REMOVED: 'contacts',
-  FAMILY_RENAMED: 'family',
-  FAMILY_RESTORED: 'family',
-  MEMBER_JOINED: 'person',
-  MEMBER_LEFT: 'person',
-  MEMBER_REMOVED: 'person',
+  FAMILY_RENAMED: 'edit',
+  FAMILY_RESTORED: 'undo',
+  MEMBER_JOINED: 'family',
+  MEMBER_LEFT: 'signOut',
+  MEMBER_REMOVED: 'remove',
   ROLE_CHANGED: 'person',
 };
 

@@ -45,10 +45,14 @@ export class ContactsPage {
   protected readonly kind = signal<PersonKind | null>(null);
   protected readonly search = signal('');
 
+  private readonly members = computed(() => {
+    const present = this.context.family()?.memberIds ?? [];
+    return this.context.members().filter(({ id }) => present.includes(id));
+  });
   private readonly everybody = computed(() => [
     ...this.source.contacts().map((contact) => personOfContact(contact, this.source.primaryId())),
     ...this.source.doctors().map(personOfDoctor),
-    ...this.context.members().map((member) => personOfMember(member, this.roleOf(member.id))),
+    ...this.members().map((member) => personOfMember(member, this.roleOf(member.id))),
   ]);
   protected readonly shown = computed(() => matching(this.everybody(), this.kind(), this.search()));
 

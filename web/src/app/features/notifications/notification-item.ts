@@ -16,9 +16,9 @@ const ICONS: Readonly<Record<NotificationType, IconName>> = {
   FAMILY_MEMBER_JOINED: 'family',
   FAMILY_MEMBER_LEFT: 'family',
   FAMILY_MEMBER_GONE: 'family',
-  FAMILY_MEMBER_REMOVED: 'family',
-  FAMILY_MEMBER_ROLE_CHANGED: 'family',
-  FAMILY_DELETED: 'family',
+  FAMILY_MEMBER_REMOVED: 'alert',
+  FAMILY_MEMBER_ROLE_CHANGED: 'person',
+  FAMILY_DELETED: 'alert',
 };
 
 /** One notification with its full text; lock screens show the discreet one. */

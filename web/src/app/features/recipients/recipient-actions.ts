@@ -1,32 +1,32 @@
 import { inject, Service } from '@angular/core';
 import { Router } from '@angular/router';
-import { recipientName, type Recipient } from '@carecircle/domain';
+import { RECIPIENT_LIMITS, recipientName, type Recipient } from '@carecircle/domain';
 import { Recipients } from '../../core/care/recipients';
 import type { Versioned } from '../../core/firebase/documents';
 import { Texts } from '../../core/locale/texts';
-import { ConfirmTyped } from '../../ui/confirm/confirm-typed';
+import { AskText } from '../../ui/confirm/ask-text';
 import { Snack } from '../../ui/snack/snack';
 
 /** Removing a person with the whole history, and bringing them back. */
 @Service()
 export class RecipientActions {
   private readonly recipients = inject(Recipients);
-  private readonly confirm = inject(ConfirmTyped);
+  private readonly askText = inject(AskText);
   private readonly snack = inject(Snack);
   private readonly texts = inject(Texts);
   private readonly router = inject(Router);
 
   async remove(familyId: string, recipient: Versioned<Recipient>): Promise<void> {
     const name = recipientName(recipient);
-    const sure = await this.confirm.ask({
+    const typed = await this.askText.ask({
       title: this.texts.get('recipients.deleteTitle', { name }),
       text: this.texts.get('recipients.deleteText', { name }),
       label: this.texts.get('recipients.deleteLabel', { name: recipient.fullName }),
-      words: recipient.fullName,
+      exactly: recipient.fullName.trim(),
+      maxLength: RECIPIENT_LIMITS.fullName,
       yes: this.texts.get('recipients.delete'),
-      no: this.texts.get('common.cancel'),
     });
-    if (!sure) return;
+    if (typed === null) return;
     await this.router.navigateByUrl('/recipients');
     try {
       await this.recipients.remove(familyId, recipient);

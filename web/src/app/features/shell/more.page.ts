@@ -51,6 +51,7 @@ export class MorePage {
   protected readonly items = [
     { path: '/recipients', name: 'recipients', icon: 'heart' },
     { path: '/contacts', name: 'contacts', icon: 'contacts' },
+    { path: '/family', name: 'family', icon: 'family' },
     { path: '/notifications', name: 'notifications', icon: 'bell' },
     { path: '/settings', name: 'settings', icon: 'settings' },
   ] as const;

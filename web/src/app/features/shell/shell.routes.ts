@@ -43,6 +43,11 @@ const routes: Routes = [
             loadComponent: () => import('../contacts/contacts.page').then(({ ContactsPage }) => ContactsPage),
           },
           {
+            path: 'family',
+            title: 'nav.family',
+            loadComponent: () => import('../family/family.page').then(({ FamilyPage }) => FamilyPage),
+          },
+          {
             path: 'notifications',
             title: 'nav.notifications',
             loadComponent: () => import('../notifications/notifications.page').then(({ NotificationsPage }) => NotificationsPage),

@@ -47,6 +47,11 @@ export class Snack {
     this.open({ text }, NOTICE_MS);
   }
 
+  /** Says something that stays until the person answers it. */
+  insist(text: string, understood: string): void {
+    this.open({ text, action: understood });
+  }
+
   /** Says what was done and offers to take it back. */
   offerUndo(text: string, action: string, undo: () => void): void {
     this.offer(text, action, undo);
@@ -57,7 +62,7 @@ export class Snack {
     this.open({ text, action }, UNDO_MS).onAction().subscribe(act);
   }
 
-  private open(content: SnackContent, duration: number): MatSnackBarRef<SnackBar> {
+  private open(content: SnackContent, duration = 0): MatSnackBarRef<SnackBar> {
     return this.bar.openFromComponent(SnackBar, {
       data: content,
       duration,
