@@ -7,6 +7,8 @@ import { Notifications } from './notifications';
 
 /** What is told at once to whoever has the app open; `STAYS` until they say that they have read it. */
 const TOASTS: Partial<Record<NotificationType, 'GOES' | 'STAYS'>> = {
+  CARE_RECIPIENT_UPDATED: 'GOES',
+  CARE_RECIPIENT_DELETED: 'GOES',
   FAMILY_INVITE: 'GOES',
   FAMILY_MEMBER_JOINED: 'GOES',
   FAMILY_MEMBER_LEFT: 'GOES',
@@ -16,7 +18,7 @@ const TOASTS: Partial<Record<NotificationType, 'GOES' | 'STAYS'>> = {
   FAMILY_DELETED: 'STAYS',
 };
 
-/** Shows news about people as they arrive in the bell. */
+/** Shows news about the family and its loved ones as they arrive in the bell. */
 @Service()
 export class PeopleNews {
   private readonly notifications = inject(Notifications);
