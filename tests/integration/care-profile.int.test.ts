@@ -60,7 +60,8 @@ test('OPS-04: a changed profile reaches the bells of the others once, with the n
   for (let time = 0; time < 2; time++) await redeliver({ ...again, before });
   expect(await bellOf(nurse)).toEqual([]);
   expect((await bellOf(daughter)).filter((id) => id === notice)).toHaveLength(1);
-  expect(await deliveriesOf(notice), 'the bell is enough for a change').toEqual([]);
+  // The bell is enough for a change.
+  expect(await deliveriesOf(notice)).toEqual([]);
   expect(await messagesTo(daughter.email)).toEqual([]);
   const told = await profileActivity('RECIPIENT_CHANGED');
   expect(told).toMatchObject([{ actor: nurse.uid, params: { recipientName: 'Mom', fields: 'allergies,notes' } }]);
