@@ -54,6 +54,7 @@ export const logs = {
     warn('push refused', { deliveryId, deviceId, code }),
   familyPurged: (familyId: string, documents: number, files: number) =>
     info('family purged', { familyId, documents, files }),
+  recipientPurged: (path: string, documents: number) => info('recipient purged', { path, documents }),
   invitationsExpired: (invitations: number) => info('invitations expired', { invitations }),
   swept: (fanouts: number, deliveries: number) => info('swept', { fanouts, deliveries }),
 };

@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal, untracked, type Signal } from '@angular/core';
-import { completeRecipient, paths, recipientName, type Recipient } from '@carecircle/domain';
+import { completeRecipient, paths, recipientName, RESTORE_DAYS, type Recipient } from '@carecircle/domain';
 import { collection, onSnapshot, query, where, type Query } from 'firebase/firestore';
 import { Clock } from '../clock/clock';
 import { FamilyContext } from '../family/family-context';
@@ -7,7 +7,7 @@ import { versionedReader, type Versioned } from '../firebase/documents';
 import { FIRESTORE } from '../firebase/firestore';
 import { Session } from '../session/session';
 
-const RESTORE_MS = 30 * 24 * 3_600_000;
+const RESTORE_MS = RESTORE_DAYS * 24 * 3_600_000;
 
 type ByFamily = ReadonlyMap<string, readonly Versioned<Recipient>[]>;
 
