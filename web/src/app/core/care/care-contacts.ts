@@ -63,12 +63,12 @@ export class CareContacts {
     await batch.commit();
   }
 
-  /** Saves a contact and, in the same step, whether they are the one to call first. */
-  async saveContact(path: string, seen: Versioned<Contact> | null, { isPrimary, ...input }: ContactInput & { isPrimary: boolean }): Promise<void> {
+  /** Saves a contact and, in the same step, whether they are the one to call first; null leaves that as it is. */
+  async saveContact(path: string, seen: Versioned<Contact> | null, input: ContactInput, isPrimary: boolean | null): Promise<void> {
     const batch = writeBatch(this.firestore);
     this.write(batch, path, seen, dialable(input));
     const id = path.slice(path.lastIndexOf('/') + 1);
-    if (isPrimary !== (this.primaryId() === id)) this.nameFirst(batch, isPrimary ? id : null);
+    if (isPrimary !== null && isPrimary !== (this.primaryId() === id)) this.nameFirst(batch, isPrimary ? id : null);
     await batch.commit();
   }
 

@@ -56,7 +56,10 @@ export class DraftReconciler {
   /** A write may be told refused by both ways above: it is opened once. */
   private async reopen(draft: Draft): Promise<void> {
     if (this.drafts.find(draft.key)?.state !== 'SENT') return;
-    await this.drafts.put({ ...draft, state: 'EDITING' });
+    // What never came to be is begun again where new ones are.
+    const key = draft.base === null ? `${draft.path.slice(0, draft.path.lastIndexOf('/'))}/new` : draft.key;
+    if (key !== draft.key) await this.drafts.remove(draft.key);
+    await this.drafts.put({ ...draft, key, state: 'EDITING' });
     const said = this.texts.get('editing.refused', { name: draft.about });
     this.snack.offer(said, this.texts.get('editing.review'), () => void this.router.navigateByUrl(draft.page));
   }

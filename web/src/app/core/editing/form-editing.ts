@@ -65,8 +65,11 @@ export class FormEditing<T extends Values> implements OnDestroy {
   async save(write: (path: string) => Promise<void>): Promise<void> {
     if (this.form === undefined) return;
     this.changes?.unsubscribe();
-    const sent: Draft = { ...this.draft(), state: 'SENT' };
+    // What is new has a place of its own from now on, so that the next new one can be begun.
+    const key = this.form.current === null ? this.form.path : this.form.key;
+    const sent: Draft = { ...this.draft(), key, state: 'SENT' };
     await this.drafts.put(sent);
+    if (key !== this.form.key) await this.drafts.remove(this.form.key);
     void this.reconciler.follow(sent, write(this.form.path));
   }
 

@@ -88,13 +88,15 @@ export class EntryFormPage {
     const values = this.form.getRawValue();
     const parsed = parseEntry(this.kind(), values);
     if (!showErrors(this.form, parsed)) return;
-    const { isPrimary } = values;
+    // Only a choice that was made here is written: somebody may have chosen another contact meanwhile.
+    const began = this.editing.session.origin().base?.isPrimary ?? false;
+    const isPrimary = values.isPrimary === began ? null : values.isPrimary;
     const input = parsed.data;
     const seen = this.existing();
     await this.editing.save((path) =>
       isDoctor(input)
         ? this.people.saveDoctor(path, seen as Versioned<Doctor> | null, input)
-        : this.people.saveContact(path, seen as Versioned<Contact> | null, { ...input, isPrimary }),
+        : this.people.saveContact(path, seen as Versioned<Contact> | null, input, isPrimary),
     );
     this.snack.say(this.texts.get('common.saved'));
     await this.router.navigate(this.back());

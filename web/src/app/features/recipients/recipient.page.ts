@@ -61,20 +61,26 @@ export class RecipientPage {
     const router = inject(Router);
     const uid = inject(Session).uid;
     effect(() => void this.drafts.load(uid() ?? ''));
+    let shown: { familyId: string; id: string } | null = null;
     effect(() => {
       const familyId = this.context.familyId();
+      const chosen = this.context.recipientId();
       const recipient = this.recipient();
       if (familyId === null || this.context.status() !== 'ready') return;
       untracked(() => {
-        if (recipient === null) {
+        if (recipient !== null && recipient.id !== shown?.id) {
+          shown = { familyId, id: recipient.id };
+          // Every page is about one person: from here on, this one.
+          if (chosen !== recipient.id) this.context.chooseRecipient(recipient.id);
+          views.record(familyId, recipient.id);
+        } else if (chosen !== null && (recipient !== null ? chosen !== recipient.id : shown !== null && shown.familyId !== familyId)) {
+          // Somebody else was chosen in the header.
+          void router.navigate(['/recipients', chosen]);
+        } else if (recipient === null) {
           // Removed while it was open, or a link to somebody who is not (or no longer) there.
           snack.say(texts.get('recipients.gone'));
           void router.navigateByUrl('/recipients');
-          return;
         }
-        // Every page is about one person: from here on, this one.
-        if (this.context.recipientId() !== recipient.id) this.context.chooseRecipient(recipient.id);
-        views.record(familyId, recipient.id);
       });
     });
   }
