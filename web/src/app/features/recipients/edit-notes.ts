@@ -95,7 +95,7 @@ export class EditNotes {
   /** A field in the reader's words. */
   readonly nameOf = input.required<(field: string) => string>();
   /** A value of a field in the reader's words. */
-  readonly valueOf = input.required<(field: string, value: unknown) => string>();
+  readonly describe = input.required<(field: string, value: unknown) => string>();
   readonly chosen = output<{ field: string; value: unknown }>();
   readonly discarded = output();
   protected readonly formats = inject(Formats);
@@ -115,6 +115,6 @@ export class EditNotes {
   }
 
   protected show({ field }: FieldConflict, value: unknown): string {
-    return this.valueOf()(field, value) || this.texts.get('editing.nothing');
+    return this.describe()(field, value) || this.texts.get('editing.nothing');
   }
 }

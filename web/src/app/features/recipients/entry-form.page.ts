@@ -61,7 +61,7 @@ export class EntryFormPage {
   protected readonly gone = computed(() => this.ready() && this.entryId() !== undefined && this.existing() === null);
   protected readonly back = computed(() => ['/recipients', this.recipientId()]);
   protected readonly nameOf = (field: string): string => this.texts.get(`contacts.field.${field}`);
-  protected readonly valueOf = (_: string, value: unknown): string =>
+  protected readonly describe = (_: string, value: unknown): string =>
     typeof value === 'boolean' ? this.texts.get(value ? 'contacts.yes' : 'contacts.no') : String(value);
 
   constructor() {

@@ -38,7 +38,7 @@ import { RecipientFields } from './recipient-fields';
       <cc-edit-notes
         [session]="editing.session"
         [nameOf]="words.field"
-        [valueOf]="words.value"
+        [describe]="words.value"
         (chosen)="editing.choose($event.field, $event.value)"
         (discarded)="discard()"
       />
