@@ -27,6 +27,7 @@ import { sweep as sweepOnce } from './notifications/sweep';
 import * as ports from './ports';
 import { onEntryWritten } from './recipients/on-entry-written';
 import { onRecipientWritten } from './recipients/on-recipient-written';
+import { purgeRecipients as purgeRecipientsOnce } from './recipients/purge-recipients';
 
 /**
  * Table of triggers. 512 MiB bring a whole CPU, without which an instance takes one request at a time; the handlers mostly wait
@@ -137,4 +138,8 @@ export const expireInvitations = onSchedule({ schedule: 'every day 03:30', maxIn
 
 export const purgeFamilies = onSchedule({ schedule: 'every 60 minutes', timeoutSeconds: 540, maxInstances: 1 }, () =>
   purgeOnce(ports.purgePorts()),
+);
+
+export const purgeRecipients = onSchedule({ schedule: 'every 60 minutes', timeoutSeconds: 540, maxInstances: 1 }, () =>
+  purgeRecipientsOnce(ports.purgeRecipientsPorts()),
 );

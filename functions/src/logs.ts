@@ -64,6 +64,7 @@ export const logs = {
   auditDamaged: (path: string, code: string) => error('audit trail damaged', { path, code }),
   familyPurged: (familyId: string, documents: number, files: number) =>
     info('family purged', { familyId, documents, files }),
+  recipientPurged: (path: string, documents: number) => info('recipient purged', { path, documents }),
   invitationsExpired: (invitations: number) => info('invitations expired', { invitations }),
   swept: (fanouts: number, deliveries: number) => info('swept', { fanouts, deliveries }),
 };

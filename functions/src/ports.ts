@@ -38,7 +38,8 @@ import { createIfAbsent, find, put } from './store/documents';
 import { fanoutStore } from './store/fanout-store';
 import { sealStore } from './store/seal-store';
 import { overdueInvitations } from './store/overdue-invitations';
-import { purgeStore } from './store/purge-store';
+import type { PurgeRecipientsPorts } from './recipients/purge-recipients';
+import { purgeRecipientsStore, purgeStore } from './store/purge-store';
 import { throttleStore } from './store/throttle-store';
 import * as readers from './store/readers';
 
@@ -177,4 +178,10 @@ export const purgePorts = once((): PurgePorts => ({
   ...purgeStore(database(), () => getStorage(app()).bucket()),
   now,
   reportPurged: logs.familyPurged,
+}));
+
+export const purgeRecipientsPorts = once((): PurgeRecipientsPorts => ({
+  ...purgeRecipientsStore(database()),
+  now,
+  reportPurged: logs.recipientPurged,
 }));

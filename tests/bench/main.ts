@@ -1,5 +1,6 @@
 /** `npm run bench [-- name …] [--write]`: prints the figures as Markdown; `--write` also keeps them in docs/performance.md. */
 import { writeFileSync } from 'node:fs';
+import { appOpening } from './app-opening.bench';
 import { commitScaling } from './commit-scaling.bench';
 import { liveDose } from './live-dose.bench';
 import { describeMachine } from './machine';
@@ -14,6 +15,7 @@ const BENCHMARKS: Record<string, () => Promise<Section>> = {
   commits: commitScaling,
   rules: rulesEvaluations,
   live: liveDose,
+  opening: appOpening,
 };
 
 const words = process.argv.slice(2);

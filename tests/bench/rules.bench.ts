@@ -31,10 +31,27 @@ const RECIPIENT = {
   timeZone: 'America/New_York',
   notes: '',
   relationship: 'PARENT',
+  photo: '',
+  bloodType: 'A+',
+  allergyStatus: 'NONE_KNOWN',
+  allergies: [],
+  conditions: ['Asthma', 'Gout'],
+  insuranceProvider: '',
+  insurancePolicyNo: '',
+  primaryHospital: '',
+  hospitalAddress: '',
+  directives: new Map<string, Value>([
+    ['resuscitation', ''],
+    ['livingWill', ''],
+    ['powerOfAttorney', ''],
+    ['notes', ''],
+  ]),
+  primaryContactId: null,
+  version: 1n,
   ...meta,
 };
 const BEFORE = document('families/f1/recipients/r1', RECIPIENT);
-const AFTER = document('families/f1/recipients/r1', { ...RECIPIENT, notes: 'Likes tea.', updatedBy: 'maya' });
+const AFTER = document('families/f1/recipients/r1', { ...RECIPIENT, notes: 'Likes tea.', version: 2n, updatedBy: 'maya' });
 
 /** How many whole requests the rules of CareCircle decide a second, in-process: a read and a validated update. */
 export async function rulesEvaluations(): Promise<Section> {

@@ -24,9 +24,10 @@ export type TextParams = z.infer<typeof textParamsSchema>;
 export const notificationSchema = z.object({
   type: z.enum(NOTIFICATION_TYPES),
   familyId: text(1, 128),
-  /** Null where it is about no one person, or no one medicine. */
-  recipientId: z.nullable(text(1, 128)),
-  medicationId: z.nullable(text(1, 128)),
+  /** '' for what is about no one person cared for. */
+  recipientId: text(0, 128),
+  /** '' for what is about no medicine. */
+  medicationId: text(0, 128),
   params: textParamsSchema,
   /** Newer replaces older with the same tag on a device. */
   tag: text(1, 300),

@@ -4,9 +4,9 @@ import type { Locale } from '../entities/user';
 /**
  * What each type of activity says. `actorName` comes from the entry itself; the other parameters are
  * medicationName, dosage, recipientName (everything about one person), fields (codes of changed fields, comma between
- * them), name (of a doctor or contact), time (the slot's `HH:mm`, or the time given where
- * there is no slot), givenAt (`HH:mm`), skipReason (its code), from and to (`HH:mm`, a correction), firstBy;
- * memberName, fromRole, toRole (codes), familyName, oldName (people).
+ * them), name (of a doctor or contact), time (the slot's `HH:mm`, or the time given where there is no slot), givenAt
+ * (`HH:mm`), skipReason (its code), from and to (`HH:mm`, a correction), firstBy; memberName, fromRole, toRole (codes),
+ * familyName, oldName (people).
  */
 export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = {
   en: {

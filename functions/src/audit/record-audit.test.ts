@@ -101,6 +101,23 @@ test('a change of roles is kept with what they were before', async () => {
   ]);
 });
 
+test('a document that is gone is a DELETE by whoever wrote it last', async () => {
+  const documents = new FakeTrail({ 'families/f1': { deletedAt: null }, 'families/f1/recipients/r1': { deletedAt: null } });
+  await recordAudit(change(DOSE_PATH, { notes: 'x', updatedBy: 'claire' }, undefined), documents);
+  expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: DOSE_PATH, actor: 'claire', fields: ['notes'] }]);
+});
+
+test.each([
+  ['is being purged', { 'families/f1/recipients/r1': { deletedAt: at(0) } }],
+  ['was purged', {}],
+])('of a person who %s only the end itself is told, not that of each dose', async (_, stored) => {
+  const documents = new FakeTrail({ 'families/f1': { deletedAt: null }, ...stored });
+  await recordAudit(change(DOSE_PATH, dose(), undefined), documents);
+  expect(documents.created).toEqual([]);
+  await recordAudit(change('families/f1/recipients/r1', { fullName: 'Eleanor', updatedBy: 'claire' }, undefined), documents);
+  expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: 'families/f1/recipients/r1' }]);
+});
+
 test('AUD-01 OPS-04: a look at a profile is one entry, in the name of who looked', async () => {
   const documents = new FakeTrail();
   const view = { viewer: 'daniel', recipientId: 'r1', viewedAt: at(-90), recordedAt: at(0) };
@@ -121,12 +138,6 @@ test('AUD-01 OPS-04: a look at a profile is one entry, in the name of who looked
       deviceTime: new Date(NOON - 90 * 60_000),
     },
   ]);
-});
-
-test('a document that is gone is a DELETE by whoever wrote it last', async () => {
-  const documents = new FakeTrail({ 'families/f1': { deletedAt: null } });
-  await recordAudit(change(DOSE_PATH, { notes: 'x', updatedBy: 'claire' }, undefined), documents);
-  expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: DOSE_PATH, actor: 'claire', fields: ['notes'] }]);
 });
 
 test.each([

@@ -20,7 +20,7 @@ export async function recordAudit(change: DocumentChange, ports: AuditPorts): Pr
   if (!isAudited(change.path)) return;
   const familyId = change.path.split('/')[1] ?? '';
   if (isView(change.path)) return recordView(change, familyId, ports);
-  if (change.after === undefined && !(await isOpen(familyId, ports))) return;
+  if (change.after === undefined && (await isBeingPurged(change.path, ports))) return;
   const part = partOf(change);
   const id = digest(part.of === 'ITSELF' ? `${change.eventId} ${change.path}` : part.act);
   const path = paths.audit(familyId, id);
@@ -34,10 +34,16 @@ async function recordView(change: DocumentChange, familyId: string, ports: Audit
   if (entry !== undefined) await ports.add(paths.audit(familyId, digest(change.path)), entry);
 }
 
-/** Clients mark and never delete. What is deleted under a removed family is being purged, and an entry would outlive it. */
-async function isOpen(familyId: string, { find }: AuditPorts): Promise<boolean> {
-  const family = await find(paths.family(familyId));
-  return family !== undefined && (family['deletedAt'] ?? null) === null;
+/**
+ * Clients mark and never delete. What is deleted under a removed family or person is being purged: the entry of the removal tells
+ * it, and one in a family that is gone would outlive it. The end of a person's own document is still told.
+ */
+async function isBeingPurged(path: string, { find }: AuditPorts): Promise<boolean> {
+  const [, familyId = '', collection, recipientId = '', below] = path.split('/');
+  const hosts = [paths.family(familyId)];
+  if (collection === 'recipients' && below !== undefined) hosts.push(paths.recipient(familyId, recipientId));
+  const found = await Promise.all(hosts.map((host) => find(host)));
+  return found.some((host) => host === undefined || (host['deletedAt'] ?? null) !== null);
 }
 
 /** Event ids and paths may hold characters that a document id must not. */

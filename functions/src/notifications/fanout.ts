@@ -5,8 +5,8 @@ import { EVERYBODY, type Audience } from './audience';
 export interface Notice {
   type: NotificationType;
   familyId: string;
-  recipientId: string | null;
-  medicationId: string | null;
+  recipientId: string;
+  medicationId: string;
   params: TextParams;
   /** Newer replaces older with the same tag on a device. */
   tag: string;
@@ -44,12 +44,13 @@ export const newFanout = (notice: Notice, now: Date, reach: Partial<Reach> = {})
   createdAt: now,
 });
 
-type Page = 'today' | 'medications' | 'recipients' | `recipients/${string}`;
 /** What a notice about a family itself says of loved ones and medicines: nothing. */
-export const OF_NO_ONE = { recipientId: null, medicationId: null } as const;
+export const OF_NO_ONE = { recipientId: '', medicationId: '' } as const;
 
 /** The page of a family. */
 export const familyLink = (familyId: string): string => `/family?${new URLSearchParams({ space: familyId })}`;
+
+type Page = 'today' | 'medications' | 'recipients' | `recipients/${string}`;
 
 /** The app's address of a page, in the context of the family and the person that the notice is about. */
 export const linkTo = (page: Page, { familyId, recipientId }: { familyId: string; recipientId?: string }) =>

@@ -72,7 +72,7 @@ function fanout({ familyId, recipientId, recipient, actorName, fields }: Told, a
       type: removed ? 'CARE_RECIPIENT_DELETED' : 'CARE_RECIPIENT_UPDATED',
       familyId,
       recipientId,
-      medicationId: null,
+      medicationId: '',
       params: { actorName, recipientName: recipientName(recipient), ...(!removed && { fields }) },
       tag: `recipient_${recipientId}`,
       link: removed ? linkTo('recipients', { familyId }) : linkTo(`recipients/${recipientId}`, { familyId, recipientId }),

@@ -2,6 +2,7 @@ import { paths } from '@carecircle/domain';
 import { Timestamp, type Firestore, type Query } from 'firebase-admin/firestore';
 import type { Storage } from 'firebase-admin/storage';
 import type { PurgePorts } from '../families/purge-families';
+import type { PurgeRecipientsPorts } from '../recipients/purge-recipients';
 
 type Bucket = ReturnType<Storage['bucket']>;
 
@@ -23,13 +24,7 @@ export function purgeStore(db: Firestore, bucket: () => Bucket): PurgeStore {
     deleteContents: async (familyId) => {
       // First, so that nobody takes a trail that is going for one that was cut.
       await db.doc(paths.auditHead(familyId)).delete();
-      let count = 0;
-      const writer = db.bulkWriter();
-      writer.onWriteResult(() => void count++);
-      for (const collection of await db.doc(paths.family(familyId)).listCollections()) {
-        await db.recursiveDelete(collection, writer);
-      }
-      await writer.close();
+      let count = await deleteBelow(db, paths.family(familyId));
       // Bells, and notices on their way, name people and medicines of the family.
       count += await deleteFound(db.collectionGroup('notifications').where('familyId', '==', familyId));
       count += await deleteFound(db.collection(paths.fanouts()).where('familyId', '==', familyId));
@@ -48,6 +43,37 @@ export function purgeStore(db: Firestore, bucket: () => Bucket): PurgeStore {
       await batch.commit();
     },
   };
+}
+
+type PurgeRecipientsStore = Pick<PurgeRecipientsPorts, 'removedBefore' | 'deleteContents' | 'finish'>;
+
+/** People cared for and all that hangs off them. */
+export function purgeRecipientsStore(db: Firestore): PurgeRecipientsStore {
+  return {
+    removedBefore: async (until, limit) => {
+      const removed = db.collectionGroup('recipients').where('deletedAt', '<=', until).orderBy('deletedAt').limit(limit);
+      return (await removed.select().get()).docs.map(({ ref }) => ref.path);
+    },
+    deleteContents: async (path) => {
+      const recipientId = path.slice(path.lastIndexOf('/') + 1);
+      const below = await deleteBelow(db, path);
+      // Bells name the person and their medicines.
+      return below + (await deleteFound(db.collectionGroup('notifications').where('recipientId', '==', recipientId)));
+    },
+    finish: async (path) => {
+      await db.doc(path).delete();
+    },
+  };
+}
+
+/** Deletes all that lies below a document; returns how many documents. */
+async function deleteBelow(db: Firestore, path: string): Promise<number> {
+  let count = 0;
+  const writer = db.bulkWriter();
+  writer.onWriteResult(() => void count++);
+  for (const collection of await db.doc(path).listCollections()) await db.recursiveDelete(collection, writer);
+  await writer.close();
+  return count;
 }
 
 /** Deletes what a query finds, page by page. */

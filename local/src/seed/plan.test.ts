@@ -1,6 +1,8 @@
 import {
   activitySchema,
+  contactSchema,
   deviceSchema,
+  doctorSchema,
   doseSchema,
   familySchema,
   localDay,
@@ -24,6 +26,8 @@ const SCHEMAS = [
   [/^families\/[^/]+$/, familySchema],
   [/\/members\//, memberSchema],
   [/\/recipients\/[^/]+$/, recipientSchema],
+  [/\/doctors\//, doctorSchema],
+  [/\/contacts\//, contactSchema],
   [/\/medications\//, medicationSchema],
   [/\/doses\//, doseSchema],
   [/\/activity\//, activitySchema],

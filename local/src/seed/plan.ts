@@ -6,6 +6,8 @@ import { ELEANORS_MEDICINES, HENRIS_MEDICINES } from './medicines';
 import type { DemoMedicine } from './medicines';
 import { CLAIRE, JULIEN, MAYA, MOREAUS, PEOPLE, THOMPSONS } from './people';
 import type { DemoPerson } from './people';
+import { ELEANOR, entriesOf, HENRI } from './profiles';
+import type { DemoProfile } from './profiles';
 import { Random } from './random';
 
 /** Documents by their path. */
@@ -23,7 +25,7 @@ interface Household {
   readonly familyName: string;
   readonly owner: DemoPerson;
   readonly recipientId: string;
-  readonly recipient: Record<string, unknown> & { preferredName: string };
+  readonly profile: DemoProfile;
   readonly medicines: readonly DemoMedicine[];
   readonly timeZone: string;
   /** Who gives what is planned at an hour of a day. */
@@ -44,13 +46,7 @@ export function planDemo({ nowMs, timeZone }: SeedOptions): Documents {
       familyName: 'Demo Family',
       owner: CLAIRE,
       recipientId: 'eleanor',
-      recipient: {
-        fullName: 'Eleanor Thompson',
-        preferredName: 'Mom',
-        dateOfBirth: '1948-06-15',
-        notes: 'Blood group A+. Hard of hearing on the left side: speak from the right.',
-        relationship: 'PARENT',
-      },
+      profile: ELEANOR,
       medicines: ELEANORS_MEDICINES,
       timeZone,
       carer: (day, time) => (weekdayOf(day) >= SATURDAY || time >= EVENING ? CLAIRE : MAYA),
@@ -60,7 +56,7 @@ export function planDemo({ nowMs, timeZone }: SeedOptions): Documents {
       familyName: 'Famille Moreau',
       owner: JULIEN,
       recipientId: 'henri',
-      recipient: { fullName: 'Henri Moreau', preferredName: 'Papi', dateOfBirth: '1941-02-03', notes: '', relationship: 'GRANDPARENT' },
+      profile: HENRI,
       medicines: HENRIS_MEDICINES,
       timeZone: 'Europe/Paris',
       carer: () => JULIEN,
@@ -95,9 +91,12 @@ function addFamily(documents: Documents, { familyId, familyName, owner }: Househ
 }
 
 function addHousehold(documents: Documents, household: Household, nowMs: number, founded: Timestamp): void {
-  const { familyId, recipientId, recipient, timeZone, owner, medicines } = household;
+  const { familyId, recipientId, profile, timeZone, owner, medicines } = household;
   const foundedDay = localDay(founded.toMillis(), timeZone);
-  documents.set(paths.recipient(familyId, recipientId), { ...recipient, timeZone, ...metaOf(owner.uid, founded) });
+  documents.set(paths.recipient(familyId, recipientId), { ...profile.recipient, timeZone, ...metaOf(owner.uid, founded) });
+  for (const [path, entry] of entriesOf(familyId, recipientId, profile)) {
+    documents.set(path, { ...entry, ...metaOf(owner.uid, founded) });
+  }
   for (const medicine of medicines) {
     const { id, ...fields } = medicine;
     documents.set(paths.medication(familyId, recipientId, id), {
@@ -131,7 +130,7 @@ function addHistory(documents: Documents, household: Household, nowMs: number, r
   }
 }
 
-function slotsOf({ medicines, recipientId, recipient, timeZone, carer }: Household, day: string): PastSlot[] {
+function slotsOf({ medicines, recipientId, profile, timeZone, carer }: Household, day: string): PastSlot[] {
   const planned = medicines.flatMap((medicine) => {
     const schedule = { ...medicine, scheduledTimes: [...medicine.scheduledTimes], weekdays: [], startDate: day, endDate: null };
     const slots = slotsForDay({ ...schedule, isActive: true, timeCritical: false, deletedAt: null }, day, timeZone);
@@ -140,7 +139,7 @@ function slotsOf({ medicines, recipientId, recipient, timeZone, carer }: Househo
       medicine,
       carer: carer(day, slot.time),
       recipientId,
-      recipientName: recipient.preferredName,
+      recipientName: profile.recipient.preferredName,
       timeZone,
     }));
   });

@@ -39,6 +39,12 @@ export class ServerState {
     return snapshot.docs.map((document) => document.get('path') as string).filter((path) => path.includes('/recipients/'));
   }
 
+  /** Whose profiles a person is on record to have looked at. */
+  async views(uid: string): Promise<string[]> {
+    const snapshot = await this.family.collection('audit').where('actor', '==', uid).where('action', '==', 'VIEW').get();
+    return snapshot.docs.map((document) => document.get('path') as string);
+  }
+
   async notifications(uid: string): Promise<number> {
     return (await adminFirestore().collection(`users/${uid}/notifications`).get()).size;
   }

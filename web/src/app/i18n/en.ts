@@ -1,10 +1,16 @@
 import { audit } from './en/audit';
 import { callProblem } from './en/call-problem';
+import { care } from './en/care';
+import { invitation, lost, people } from './en/people';
 
 /** Every text of the interface, in English. Plain words; buttons start with a verb. `fr.ts` has the same keys. */
 export const en = {
   audit,
   callProblem,
+  ...care,
+  people,
+  invitation,
+  lost,
   common: {
     back: 'Go back',
     cancel: 'Cancel',
@@ -26,6 +32,8 @@ export const en = {
     account: 'Your account',
     activity: 'Activity',
     audit: 'Audit trail',
+    contacts: 'Contacts',
+    family: 'Family',
     home: 'CareCircle, go to Today',
     label: 'Main',
     medications: 'Medicines',
@@ -41,6 +49,7 @@ export const en = {
   context: {
     choose: 'Choose a loved one or family',
     manage: 'Manage loved ones',
+    people: 'Manage family and people',
   },
   auth: {
     email: 'E-mail',
@@ -80,6 +89,8 @@ export const en = {
     consentRequired: 'Please tick this box to go on.',
     dateInFuture: 'This day is still to come.',
     dateTooOld: 'This day is too long ago.',
+    allergiesContradict: 'Please say whether there are allergies.',
+    duplicate: 'The same is there twice.',
     duplicateTime: 'The same time is there twice.',
     endBeforeStart: 'The last day is before the first day.',
     invalid: 'Please check this.',
@@ -303,20 +314,6 @@ export const en = {
     scheduled: '{{ name }} {{ dosage }}: {{ amount }} each time. Next: {{ times }} (time in {{ zone }}).',
     title: 'Is this right?',
   },
-  recipients: {
-    add: 'Add a loved one',
-    age: { one: '{{ n }} year old', other: '{{ n }} years old' },
-    dateOfBirth: 'Date of birth (optional)',
-    edit: 'Change',
-    fullName: 'Full name',
-    notes: 'Good to know (optional)',
-    preferredName: 'What you call them (optional)',
-    preferredNameHint: 'Such as Mom; shown everywhere',
-    relationship: 'They are my… (optional)',
-    timeZone: 'Time zone',
-    timeZoneHint: 'Where they live: it sets the times of their doses',
-  },
-  relationship: { GRANDPARENT: 'Grandparent', OTHER: 'Other', PARENT: 'Parent', SIBLING: 'Sibling', SPOUSE: 'Spouse', none: 'Not said' },
   activity: {
     empty: 'Nothing happened yet',
     emptyHint: 'Doses and changes show up here, with who made them and when.',

@@ -1,11 +1,17 @@
 import type { Catalogue } from './en';
 import { audit } from './fr/audit';
 import { callProblem } from './fr/call-problem';
+import { care } from './fr/care';
+import { invitation, lost, people } from './fr/people';
 
 /** Every text of the interface, in French. */
 export const fr: Catalogue = {
   audit,
   callProblem,
+  ...care,
+  people,
+  invitation,
+  lost,
   common: {
     back: 'Revenir',
     cancel: 'Annuler',
@@ -27,6 +33,8 @@ export const fr: Catalogue = {
     account: 'Votre compte',
     activity: 'Activité',
     audit: 'Journal d’audit',
+    contacts: 'Contacts',
+    family: 'Famille',
     home: 'CareCircle, aller à Aujourd’hui',
     label: 'Principale',
     medications: 'Médicaments',
@@ -42,6 +50,7 @@ export const fr: Catalogue = {
   context: {
     choose: 'Choisir un proche ou une famille',
     manage: 'Gérer les proches',
+    people: 'Gérer la famille et les personnes',
   },
   auth: {
     email: 'E-mail',
@@ -81,6 +90,8 @@ export const fr: Catalogue = {
     consentRequired: 'Cochez cette case pour continuer.',
     dateInFuture: 'Ce jour est encore à venir.',
     dateTooOld: 'Ce jour est trop lointain.',
+    allergiesContradict: 'Dites s’il y a des allergies.',
+    duplicate: 'La même chose est là deux fois.',
     duplicateTime: 'La même heure figure deux fois.',
     endBeforeStart: 'Le dernier jour précède le premier.',
     invalid: 'Vérifiez ceci.',
@@ -303,27 +314,6 @@ export const fr: Catalogue = {
     save: 'Oui, enregistrer',
     scheduled: '{{ name }} {{ dosage }} : {{ amount }} à chaque fois. Prochaines prises : {{ times }} (heure de {{ zone }}).',
     title: 'Est-ce exact ?',
-  },
-  recipients: {
-    add: 'Ajouter un proche',
-    age: { one: '{{ n }} an', other: '{{ n }} ans' },
-    dateOfBirth: 'Date de naissance (facultatif)',
-    edit: 'Modifier',
-    fullName: 'Nom complet',
-    notes: 'Bon à savoir (facultatif)',
-    preferredName: 'Comment vous l’appelez (facultatif)',
-    preferredNameHint: 'Par exemple Maman ; affiché partout',
-    relationship: 'C’est mon ou ma… (facultatif)',
-    timeZone: 'Fuseau horaire',
-    timeZoneHint: 'Là où vit la personne : il règle les heures des prises',
-  },
-  relationship: {
-    GRANDPARENT: 'Grand-parent',
-    OTHER: 'Autre',
-    PARENT: 'Parent',
-    SIBLING: 'Frère ou sœur',
-    SPOUSE: 'Conjoint',
-    none: 'Non précisé',
   },
   activity: {
     empty: 'Rien pour l’instant',

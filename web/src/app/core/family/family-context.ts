@@ -1,8 +1,8 @@
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
-import { can, paths, recipientName, type Action, type Family, type Member, type Recipient, type Role, type WithId } from '@carecircle/domain';
+import { can, completeRecipient, paths, recipientName, type Action, type Family, type Member, type Recipient, type Role, type WithId } from '@carecircle/domain';
 import { collection, query, where } from 'firebase/firestore';
 import { Connectivity } from '../connectivity/connectivity';
-import { reader } from '../firebase/documents';
+import { reader, versionedReader, type Versioned } from '../firebase/documents';
 import { FIRESTORE } from '../firebase/firestore';
 import { liveQuery } from '../live/live';
 import { Session } from '../session/session';
@@ -29,18 +29,25 @@ export class FamilyContext {
     );
     return mine.withConverter(reader<Family>());
   });
-  private readonly recipientSource = liveQuery<WithId<Recipient>>(() => {
+  private readonly recipientSource = liveQuery<Versioned<Recipient>>(() => {
     const familyId = this.familyId();
     if (familyId === null) return null;
     const present = query(collection(this.firestore, paths.recipients(familyId)), where('deletedAt', '==', null));
-    return present.withConverter(reader<Recipient>());
+    return present.withConverter(versionedReader<Recipient>(completeRecipient));
   });
   private readonly memberSource = liveQuery<WithId<Member>>(() => {
     const familyId = this.familyId();
     return familyId === null ? null : collection(this.firestore, paths.members(familyId)).withConverter(reader<Member>());
   });
 
+  /** The families that the server confirms; null while what is shown comes from the device. */
+  readonly confirmedFamilies = computed(() => {
+    const { status, data, fromCache } = this.familySource.state();
+    return status === 'ready' && !fromCache ? data : null;
+  });
   readonly families = computed(() => byName(this.familySource.state().data, (family) => family.name));
+  /** What the members of the chosen family show of themselves, and who once was one. */
+  readonly members = computed(() => this.memberSource.state().data);
   readonly recipients = computed(() => byName(this.recipientSource.state().data, recipientName));
 
   readonly family = computed(() => chosen(this.families(), this.wanted().familyId));
@@ -97,7 +104,7 @@ export class FamilyContext {
 
   /** What a member of the chosen family is called in it; null for somebody unknown. */
   memberName(uid: string): string | null {
-    const member = this.memberSource.state().data.find(({ id }) => id === uid);
+    const member = this.members().find(({ id }) => id === uid);
     return member ? member.nickname || member.displayName : null;
   }
 

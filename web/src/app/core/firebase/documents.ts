@@ -19,6 +19,20 @@ export function reader<T extends object>(): FirestoreDataConverter<WithId<T>, Do
   };
 }
 
+/** A document that people change in forms: it counts its versions, and may hold a change that the server has not seen yet. */
+export type Versioned<T> = WithId<T> & { readonly pending: boolean };
+
+/** Reads such documents; `complete` adds what those of earlier versions lack. */
+export function versionedReader<T extends object>(
+  complete: (stored: DocumentData) => T = (stored) => stored as T,
+): FirestoreDataConverter<Versioned<T>, DocumentData> {
+  return {
+    ...reader<Versioned<T>>(),
+    fromFirestore: (snapshot: QueryDocumentSnapshot, options?: SnapshotOptions) =>
+      ({ ...complete(snapshot.data(options)), id: snapshot.id, pending: snapshot.metadata.hasPendingWrites }) as Versioned<T>,
+  };
+}
+
 type MetaField = 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy' | 'deletedAt' | 'deletedBy';
 type Stamp = Record<MetaField, FieldValue | string | null>;
 

@@ -1,5 +1,6 @@
 import { Service, signal } from '@angular/core';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Draft } from '../editing/draft';
 import type { OutboxEntry } from '../outbox/outbox-entry';
 import { OPEN_TIMEOUT_MS } from './database-probe';
 import { DATABASE } from './keys';
@@ -7,6 +8,7 @@ import { tooLate } from './too-late';
 
 interface CareCircleDatabase extends DBSchema {
   outbox: { key: string; value: OutboxEntry };
+  drafts: { key: string; value: Draft };
 }
 
 /** The app's database on this device. Where it cannot be had, `usable()` turns false and the app works online only. */
@@ -26,8 +28,11 @@ export class DeviceStorage {
       // An installed app may ask that the browser does not clear its data when space gets short.
       if (matchMedia('(display-mode: standalone)').matches) void navigator.storage.persist();
       return await Promise.race([
-        openDB<CareCircleDatabase>(DATABASE, 1, {
-          upgrade: (db) => void db.createObjectStore('outbox', { keyPath: 'id' }),
+        openDB<CareCircleDatabase>(DATABASE, 2, {
+          upgrade: (db, from) => {
+            if (from < 1) db.createObjectStore('outbox', { keyPath: 'id' });
+            if (from < 2) db.createObjectStore('drafts', { keyPath: 'key' });
+          },
         }),
         tooLate(OPEN_TIMEOUT_MS),
       ]);

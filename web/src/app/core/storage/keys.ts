@@ -9,13 +9,17 @@ export const KEYS = {
   locale: 'carecircle.locale',
   /** Chosen family and loved one per person; wiped at sign-out. */
   context: 'carecircle.context',
+  /** Ids and names of the families whose data may be on the device; wiped at sign-out. */
+  families: 'carecircle.families',
   /** When the server last answered, in epoch milliseconds; wiped at sign-out. */
   lastSync: 'carecircle.lastSync',
   /** The id under which this device gets pushes; wiped at sign-out, which also ends the pushes. */
   device: 'carecircle.device',
-  /** Set while a sign-out has still to erase databases; removed once it has. */
+  /** Looks at medical profiles that this device has told already; wiped at sign-out. */
+  views: 'carecircle.views',
+  /** Set while databases have still to be erased: all of them after a sign-out, the offline copy after the loss of a family. */
   wipe: 'carecircle.wipe',
 } as const;
 
-/** The IndexedDB database of the app: the dose outbox. Wiped at sign-out. */
+/** The IndexedDB database of the app: the dose outbox, and drafts of forms. Wiped at sign-out. */
 export const DATABASE = 'carecircle';

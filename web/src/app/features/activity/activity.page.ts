@@ -21,6 +21,21 @@ const ICONS: Readonly<Record<ActivityType, IconName>> = {
   MEDICATION_ADDED: 'pill',
   MEDICATION_CHANGED: 'pill',
   RECIPIENT_ADDED: 'heart',
+  RECIPIENT_CHANGED: 'heart',
+  RECIPIENT_REMOVED: 'remove',
+  RECIPIENT_RESTORED: 'undo',
+  DOCTOR_ADDED: 'doctor',
+  DOCTOR_CHANGED: 'doctor',
+  DOCTOR_REMOVED: 'doctor',
+  CONTACT_ADDED: 'contacts',
+  CONTACT_CHANGED: 'contacts',
+  CONTACT_REMOVED: 'contacts',
+  FAMILY_RENAMED: 'edit',
+  FAMILY_RESTORED: 'undo',
+  MEMBER_JOINED: 'family',
+  MEMBER_LEFT: 'signOut',
+  MEMBER_REMOVED: 'remove',
+  ROLE_CHANGED: 'person',
 };
 
 @Component({

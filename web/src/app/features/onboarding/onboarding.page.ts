@@ -3,8 +3,8 @@ import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { Router } from '@angular/router';
-import { birthDateProblem, familyInput, localDay, recipientInput } from '@carecircle/domain';
+import { Router, RouterLink } from '@angular/router';
+import { birthDateProblem, familyInput, localDay, recipientBasicsInput } from '@carecircle/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Recipients } from '../../core/care/recipients';
 import { Clock } from '../../core/clock/clock';
@@ -17,7 +17,8 @@ import { ErrorState } from '../../ui/state/error-state';
 import { errorKey, showErrors } from '../../ui/forms/schema-errors';
 import { Skeleton } from '../../ui/state/skeleton';
 import { Snack } from '../../ui/snack/snack';
-import { RecipientFields, recipientForm } from '../recipients';
+import { LostNotice } from '../shell/lost-notice';
+import { basicsForm, RecipientFields } from '../recipients';
 
 /**
  * The first steps: a family, a loved one, then their first medicine. Which step is next follows from what exists, so
@@ -25,7 +26,19 @@ import { RecipientFields, recipientForm } from '../recipients';
  */
 @Component({
   selector: 'cc-onboarding',
-  imports: [Brand, ErrorState, MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule, RecipientFields, Skeleton, TranslocoPipe],
+  imports: [
+    Brand,
+    ErrorState,
+    LostNotice,
+    MatButton,
+    MatFormFieldModule,
+    MatInput,
+    ReactiveFormsModule,
+    RecipientFields,
+    RouterLink,
+    Skeleton,
+    TranslocoPipe,
+  ],
   templateUrl: './onboarding.page.html',
   styleUrl: './onboarding.page.scss',
 })
@@ -46,7 +59,7 @@ export class OnboardingPage {
     return status === 'no-family' ? 1 : status === 'no-recipient' ? 2 : null;
   });
   protected readonly familyForm = new FormGroup({ name: new FormControl('', { nonNullable: true }) });
-  protected readonly recipientForm = recipientForm(null);
+  protected readonly recipientForm = basicsForm();
 
   constructor() {
     effect(() => {
@@ -62,12 +75,12 @@ export class OnboardingPage {
     if (!showErrors(this.familyForm, parsed) || this.busy()) return;
     // The profile must exist first: the founder's entry in the family repeats it.
     if (this.profile.user() === null) return this.snack.say(this.texts.get('common.tryAgain'));
-    await this.during(this.families.found(parsed.data));
+    await this.during(this.families.found(parsed.data).then((id) => this.context.chooseFamily(id)));
     this.busy.set(false);
   }
 
   protected async addRecipient(): Promise<void> {
-    const parsed = recipientInput.safeParse(this.recipientForm.getRawValue());
+    const parsed = recipientBasicsInput.safeParse(this.recipientForm.getRawValue());
     if (!showErrors(this.recipientForm, parsed) || this.busy()) return;
     const problem = birthDateProblem(parsed.data.dateOfBirth, localDay(this.clock.read(), parsed.data.timeZone));
     if (problem !== null) return this.recipientForm.controls.dateOfBirth.setErrors({ [problem]: true });

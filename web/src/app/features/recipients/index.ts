@@ -1,1 +1,3 @@
-export { RecipientFields, recipientForm } from './recipient-fields';
+export { basicsForm } from './profile-form';
+export { ReachButtons } from './reach-buttons';
+export { RecipientFields } from './recipient-fields';

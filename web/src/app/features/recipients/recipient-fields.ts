@@ -1,25 +1,14 @@
 import { Component, input } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
+import { ReactiveFormsModule, type FormGroup } from '@angular/forms';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
-import { RELATIONSHIPS, type Recipient } from '@carecircle/domain';
+import { RELATIONSHIPS } from '@carecircle/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { errorKey } from '../../ui/forms/schema-errors';
+import type { basicsForm } from './profile-form';
 
-/** The fields of a person cared for; a new one lives in this device's time zone until told otherwise. */
-export function recipientForm(recipient: Recipient | null) {
-  const text = (value = '') => new FormControl(value, { nonNullable: true });
-  return new FormGroup({
-    fullName: text(recipient?.fullName),
-    preferredName: text(recipient?.preferredName),
-    dateOfBirth: text(recipient?.dateOfBirth),
-    relationship: text(recipient?.relationship),
-    timeZone: text(recipient?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone),
-    notes: text(recipient?.notes),
-  });
-}
-
+/** Who the person cared for is, and where they live. */
 @Component({
   selector: 'cc-recipient-fields',
   imports: [MatFormFieldModule, MatInput, MatSelectModule, ReactiveFormsModule, TranslocoPipe],
@@ -62,12 +51,12 @@ export function recipientForm(recipient: Recipient | null) {
     </mat-form-field>
     <mat-form-field>
       <mat-label>{{ 'recipients.notes' | transloco }}</mat-label>
-      <textarea matInput rows="2" maxlength="1000" [formControl]="fields.notes"></textarea>
+      <textarea matInput rows="2" maxlength="1000" data-testid="recipient-notes" [formControl]="fields.notes"></textarea>
     </mat-form-field>
   `,
 })
 export class RecipientFields {
-  readonly form = input.required<ReturnType<typeof recipientForm>>();
+  readonly form = input.required<FormGroup<ReturnType<typeof basicsForm>['controls']>>();
   protected readonly relationships = RELATIONSHIPS;
   protected readonly errorKey = errorKey;
   protected readonly zones = zones();

@@ -22,7 +22,7 @@ import { Icon } from '../../ui/icon/icon';
       [matMenuTriggerFor]="menu"
     >
       <span class="row">
-        <cc-avatar [name]="name()" />
+        <cc-avatar [name]="name()" [photo]="context.recipient()?.photo ?? ''" />
         <span class="who">
           <span class="name">{{ name() }}</span>
           <span class="family">
@@ -72,6 +72,7 @@ import { Icon } from '../../ui/icon/icon';
       }
       <mat-divider />
       <a mat-menu-item routerLink="/recipients">{{ 'context.manage' | transloco }}</a>
+      <a mat-menu-item routerLink="/family" data-testid="to-family">{{ 'context.people' | transloco }}</a>
     </mat-menu>
   `,
   styleUrl: './context-selector.scss',

@@ -18,6 +18,8 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { path: '/activity', name: 'activity', icon: 'activity', bar: 'both' },
   { path: '/recipients', name: 'recipients', icon: 'heart', bar: 'side' },
   { path: '/audit', name: 'audit', icon: 'audit', bar: 'side', needs: 'audit.read' },
+  { path: '/contacts', name: 'contacts', icon: 'contacts', bar: 'side' },
+  { path: '/family', name: 'family', icon: 'family', bar: 'side' },
   { path: '/settings', name: 'settings', icon: 'settings', bar: 'side' },
   { path: '/more', name: 'more', icon: 'more', bar: 'phone' },
 ];

@@ -43,6 +43,16 @@ const routes: Routes = [
           },
           { path: 'recipients', loadChildren: () => import('../recipients/recipients.routes') },
           {
+            path: 'contacts',
+            title: 'contacts.title',
+            loadComponent: () => import('../contacts/contacts.page').then(({ ContactsPage }) => ContactsPage),
+          },
+          {
+            path: 'family',
+            title: 'nav.family',
+            loadComponent: () => import('../family/family.page').then(({ FamilyPage }) => FamilyPage),
+          },
+          {
             path: 'notifications',
             title: 'nav.notifications',
             loadComponent: () => import('../notifications/notifications.page').then(({ NotificationsPage }) => NotificationsPage),

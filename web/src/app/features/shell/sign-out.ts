@@ -1,4 +1,5 @@
 import { inject, Service } from '@angular/core';
+import { Drafts } from '../../core/editing/drafts';
 import { Texts } from '../../core/locale/texts';
 import { Outbox } from '../../core/outbox/outbox';
 import { PushRegistration } from '../../core/push/push-registration';
@@ -8,17 +9,18 @@ import { Confirm } from '../../ui/confirm/confirm';
 /** Signing out does not wait longer for the end of the pushes. */
 const PUSH_OFF_MS = 1_500;
 
-/** Signs out; where doses still wait on this device, only after a warning that they would be lost. */
+/** Signs out; where doses or forms still wait on this device, only after a warning that they would be lost. */
 @Service()
 export class SignOut {
   private readonly session = inject(Session);
   private readonly outbox = inject(Outbox);
+  private readonly drafts = inject(Drafts);
   private readonly confirm = inject(Confirm);
   private readonly texts = inject(Texts);
   private readonly push = inject(PushRegistration);
 
   async ask(): Promise<void> {
-    const waiting = this.outbox.pending().length + this.outbox.failed().length;
+    const waiting = this.outbox.pending().length + this.outbox.failed().length + this.drafts.sent().length;
     const sure =
       waiting === 0 ||
       (await this.confirm.ask({

@@ -1,10 +1,16 @@
 import { Component, computed, input } from '@angular/core';
 
-/** The initials of a name in a circle; the name itself stands beside it. */
+/** A person's picture, or the initials of the name in a circle; the name itself stands beside it. */
 @Component({
   selector: 'cc-avatar',
   host: { 'aria-hidden': 'true' },
-  template: `{{ initials() }}`,
+  template: `
+    @if (photo()) {
+      <img alt="" [src]="photo()" />
+    } @else {
+      {{ initials() }}
+    }
+  `,
   styles: `
     :host {
       display: grid;
@@ -13,15 +19,28 @@ import { Component, computed, input } from '@angular/core';
       width: 2.5rem;
       height: 2.5rem;
       border-radius: 50%;
+      overflow: hidden;
       background: var(--cc-sage);
       color: var(--cc-on-sage);
       font-weight: 700;
       letter-spacing: 0.02em;
     }
+    :host(.large) {
+      width: 5.5rem;
+      height: 5.5rem;
+      font-size: 1.75rem;
+    }
+    img {
+      width: 100%;
+      height: 100%;
+      object-fit: cover;
+    }
   `,
 })
 export class Avatar {
   readonly name = input.required<string>();
+  /** A `data:` address, or empty. */
+  readonly photo = input('');
   protected readonly initials = computed(() => initialsOf(this.name()));
 }
 

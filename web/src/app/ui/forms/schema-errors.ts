@@ -2,7 +2,8 @@ import type { AbstractControl, FormGroup } from '@angular/forms';
 import { fieldErrors } from '@carecircle/domain';
 
 type SchemaError = Parameters<typeof fieldErrors>[0];
-type Parsed<T> = { success: true; data: T } | { success: false; error: SchemaError };
+/** What a schema of the domain says of some input. */
+export type Parsed<T> = { success: true; data: T } | { success: false; error: SchemaError };
 
 /**
  * Puts what a schema of the domain found wrong on the fields of a form, and the focus on the first of them.

@@ -47,12 +47,22 @@ export class Snack {
     this.open({ text }, NOTICE_MS);
   }
 
-  /** Says what was done and offers to take it back. */
-  offerUndo(text: string, action: string, undo: () => void): void {
-    this.open({ text, action }, UNDO_MS).onAction().subscribe(undo);
+  /** Says something that stays until the person answers it. */
+  insist(text: string, understood: string): void {
+    this.open({ text, action: understood });
   }
 
-  private open(content: SnackContent, duration: number): MatSnackBarRef<SnackBar> {
+  /** Says what was done and offers to take it back. */
+  offerUndo(text: string, action: string, undo: () => void): void {
+    this.offer(text, action, undo);
+  }
+
+  /** Says something and offers what to do about it. */
+  offer(text: string, action: string, act: () => void): void {
+    this.open({ text, action }, UNDO_MS).onAction().subscribe(act);
+  }
+
+  private open(content: SnackContent, duration = 0): MatSnackBarRef<SnackBar> {
     return this.bar.openFromComponent(SnackBar, {
       data: content,
       duration,
