@@ -4,7 +4,7 @@ import { paths } from '@carecircle/domain';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import { doc, setLogLevel, writeBatch, type Firestore } from 'firebase/firestore';
 import { aFamily, aMedication, aMember, aRecipient, type Fields } from './documents';
-import { emailOf } from './people';
+import { emailOf, UNVERIFIED } from './people';
 
 const RULES = readFileSync(join(__dirname, '../../../firestore.rules'), 'utf8');
 
@@ -12,18 +12,21 @@ const RULES = readFileSync(join(__dirname, '../../../firestore.rules'), 'utf8');
 export interface World {
   /** The database as somebody sees it; null is a client that is not signed in. */
   as(uid: string | null): Firestore;
+  /** The database as the bearer of a token with these claims sees it. */
+  with(claims: { uid: string } & Record<string, unknown>): Firestore;
   /** Puts documents where they are, past the rules. */
   given(documents: Record<string, Fields>): Promise<void>;
 }
 
 const WORLD: Record<string, Fields> = {
   [paths.family('f1')]: aFamily('admin', {
-    roles: { admin: 'ADMIN', caregiver: 'CAREGIVER', viewer: 'VIEWER' },
-    memberIds: ['admin', 'caregiver', 'viewer'],
+    roles: { admin: 'ADMIN', caregiver: 'CAREGIVER', viewer: 'VIEWER', [UNVERIFIED]: 'CAREGIVER' },
+    memberIds: ['admin', 'caregiver', 'viewer', UNVERIFIED],
   }),
   [paths.member('f1', 'admin')]: aMember('admin'),
   [paths.member('f1', 'caregiver')]: aMember('caregiver', { displayName: 'Maya Okafor' }),
   [paths.member('f1', 'viewer')]: aMember('viewer', { displayName: 'Daniel Thompson' }),
+  [paths.member('f1', UNVERIFIED)]: aMember(UNVERIFIED, { displayName: 'Nora Berg' }),
   [paths.member('f1', 'removed')]: aMember('removed', { displayName: 'Jane Doe' }),
   [paths.recipient('f1', 'r1')]: aRecipient('admin'),
   [paths.medication('f1', 'r1', 'm1')]: aMedication('admin'),
@@ -73,17 +76,21 @@ export function useWorld(name: string): World {
     await environment.cleanup();
   });
 
+  const connect = (uid: string | null): Firestore =>
+    uid === null
+      ? (environment.unauthenticatedContext().firestore() as unknown as Firestore)
+      : withClaims({ uid, email: emailOf(uid), email_verified: uid !== UNVERIFIED });
+
+  const withClaims: World['with'] = ({ uid, ...claims }) =>
+    environment.authenticatedContext(uid, claims).firestore() as unknown as Firestore;
+
   const as = (uid: string | null): Firestore => {
     const known = databases.get(uid);
     if (known) return known;
-    const context =
-      uid === null
-        ? environment.unauthenticatedContext()
-        : environment.authenticatedContext(uid, { email: emailOf(uid) });
-    const database = context.firestore() as unknown as Firestore;
+    const database = connect(uid);
     databases.set(uid, database);
     return database;
   };
 
-  return { as, given };
+  return { as, with: withClaims, given };
 }
