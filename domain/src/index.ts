@@ -14,6 +14,8 @@ export {
   type User,
 } from './entities/user';
 export { deviceSchema, PLATFORMS, type Device } from './entities/device';
+export { CONSENT_PURPOSES, consentSchema, type Consent, type ConsentPurpose } from './entities/consent';
+export { isOpen, SESSION_ENDS, sessionSchema, TRUSTED_DAYS, UNTRUSTED_HOURS, type Session, type SessionEnd } from './entities/session';
 export { FAMILY_STATES, familySchema, MAX_MEMBERS, type Family } from './entities/family';
 export { memberSchema, type Member } from './entities/member';
 export { recipientName, recipientSchema, RELATIONSHIPS, type Recipient } from './entities/recipient';
@@ -52,6 +54,20 @@ export { paths } from './entities/paths';
 
 export { fieldErrors, VALIDATION_KEYS, type ValidationKey } from './forms/validation';
 export { familyInput, type FamilyInput } from './forms/family-input';
+export {
+  addressInput,
+  codeInput,
+  deletionInput,
+  exportInput,
+  failureInput,
+  noInput,
+  passwordChangeInput,
+  registrationInput,
+  resetInput,
+  resetLinkInput,
+  type DeletionInput,
+  type RegistrationInput,
+} from './forms/account-inputs';
 export { PASSWORD_MAX, PASSWORD_MIN, registerInput, type RegisterInput } from './forms/register-input';
 export { birthDateProblem, recipientInput, type RecipientInput } from './forms/recipient-input';
 export { medicationInput, type MedicationInput } from './forms/medication-input';
@@ -67,6 +83,7 @@ export { doseTiming, type DoseTiming } from './doses/dose-timing';
 export { MISSED_GRACE_MS, SLOT_STATES, slotState, type SlotState } from './doses/slot-state';
 export { crossesRefill, daysLeft, isLow, supplyUsed } from './supply/supply';
 
+export { CONSENT_TEXTS, CONSENT_VERSION } from './texts/consent';
 export { activityText } from './texts/activity-text';
 export { formatAmount, formatTime } from './texts/format';
 export { notificationText, type NotificationText } from './texts/notification-text';

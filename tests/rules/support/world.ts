@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { paths } from '@carecircle/domain';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import { doc, setLogLevel, writeBatch, type Firestore } from 'firebase/firestore';
-import { aFamily, aMedication, aMember, aRecipient, type Fields } from './documents';
+import { aFamily, aMedication, aMember, aRecipient, aSession, sidOf, type Fields } from './documents';
 import { emailOf, UNVERIFIED } from './people';
 
 const RULES = readFileSync(join(__dirname, '../../../firestore.rules'), 'utf8');
@@ -18,7 +18,11 @@ export interface World {
   given(documents: Record<string, Fields>): Promise<void>;
 }
 
+/** Who is signed in on one device. */
+const SIGNED_IN = ['admin', 'caregiver', 'viewer', UNVERIFIED, 'removed', 'stranger', 'new', 'other'];
+
 const WORLD: Record<string, Fields> = {
+  ...Object.fromEntries(SIGNED_IN.map((uid) => [paths.session(uid, sidOf(uid)), aSession()])),
   [paths.family('f1')]: aFamily('admin', {
     roles: { admin: 'ADMIN', caregiver: 'CAREGIVER', viewer: 'VIEWER', [UNVERIFIED]: 'CAREGIVER' },
     memberIds: ['admin', 'caregiver', 'viewer', UNVERIFIED],
@@ -79,7 +83,7 @@ export function useWorld(name: string): World {
   const connect = (uid: string | null): Firestore =>
     uid === null
       ? (environment.unauthenticatedContext().firestore() as unknown as Firestore)
-      : withClaims({ uid, email: emailOf(uid), email_verified: uid !== UNVERIFIED });
+      : withClaims({ uid, email: emailOf(uid), email_verified: uid !== UNVERIFIED, sid: sidOf(uid) });
 
   const withClaims: World['with'] = ({ uid, ...claims }) =>
     environment.authenticatedContext(uid, claims).firestore() as unknown as Firestore;

@@ -7,11 +7,14 @@ export interface EmulatorPorts {
   auth: number;
   firestore: number;
   functions: number;
+  storage: number;
 }
 
 /** `/assets/config.json`: which Firebase project this copy of the app talks to. */
 export interface RuntimeConfig {
   firebase: FirebaseOptions & { projectId: string; apiKey: string; vapidKey?: string };
+  /** Where the functions run; `us-central1` unless told otherwise. */
+  functionsRegion?: string;
   /** Only where emulators stand in for the project; a deployment has no such key. */
   emulators?: EmulatorPorts;
 }

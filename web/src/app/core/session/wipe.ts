@@ -5,6 +5,9 @@ export function forgetPerson(memory: Storage = localStorage): void {
   memory.removeItem(KEYS.context);
   memory.removeItem(KEYS.lastSync);
   memory.removeItem(KEYS.device);
+  memory.removeItem(KEYS.trusted);
+  memory.removeItem(KEYS.deviceId);
+  sessionStorage.clear();
   memory.setItem(KEYS.wipe, 'pending');
 }
 

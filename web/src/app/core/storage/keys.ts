@@ -13,6 +13,10 @@ export const KEYS = {
   lastSync: 'carecircle.lastSync',
   /** The id under which this device gets pushes; wiped at sign-out, which also ends the pushes. */
   device: 'carecircle.device',
+  /** `yes` on a device that its person called their own; decides what is kept on it; wiped at sign-out. */
+  trusted: 'carecircle.trusted',
+  /** Tells this browser's sign-ins that they are the same device; wiped at sign-out. */
+  deviceId: 'carecircle.deviceId',
   /** Set while a sign-out has still to erase databases; removed once it has. */
   wipe: 'carecircle.wipe',
 } as const;

@@ -17,7 +17,9 @@ import { Bell } from '../notifications';
 import { ConflictWatcher } from '../today';
 import { AccountMenu } from './account-menu';
 import { ContextSelector } from './context-selector';
+import { IdleWatch } from './idle-watch';
 import { NAV_ITEMS } from './nav-items';
+import { SessionWatch } from './session-watch';
 import { StatusBanner } from './status-banner';
 
 /** The frame of every page for signed-in people: context, bell, navigation, and what the connection is doing. */
@@ -55,12 +57,14 @@ export class Shell {
     inject(Profile);
     inject(PushRegistration).refresh().catch(console.warn);
     inject(ConflictWatcher);
+    inject(SessionWatch);
+    inject(IdleWatch);
     const reconciler = inject(DoseReconciler);
     const route = inject(ActivatedRoute);
     effect(() => {
       const uid = this.session.uid();
       if (uid !== null) untracked(() => void this.outbox.load(uid).then(() => reconciler.run()));
-      else if (this.session.person() === null) untracked(() => location.assign('/login'));
+      else if (this.session.person() === null) untracked(() => location.assign('/login?why=ended'));
     });
     effect(() => {
       const status = this.context.status();

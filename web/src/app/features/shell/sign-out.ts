@@ -3,19 +3,22 @@ import { Texts } from '../../core/locale/texts';
 import { Outbox } from '../../core/outbox/outbox';
 import { PushRegistration } from '../../core/push/push-registration';
 import { Session } from '../../core/session/session';
+import { Sessions } from '../../core/session/sessions';
 import { Confirm } from '../../ui/confirm/confirm';
 
-/** Signing out does not wait longer for the end of the pushes. */
-const PUSH_OFF_MS = 1_500;
+/** Signing out does not wait longer for the server to hear of it. */
+const FAREWELL_MS = 1_500;
 
 /** Signs out; where doses still wait on this device, only after a warning that they would be lost. */
 @Service()
 export class SignOut {
   private readonly session = inject(Session);
+  private readonly sessions = inject(Sessions);
   private readonly outbox = inject(Outbox);
   private readonly confirm = inject(Confirm);
   private readonly texts = inject(Texts);
   private readonly push = inject(PushRegistration);
+  private leaving = false;
 
   async ask(): Promise<void> {
     const waiting = this.outbox.pending().length + this.outbox.failed().length;
@@ -27,10 +30,23 @@ export class SignOut {
         yes: this.texts.get('signOut.yes'),
         no: this.texts.get('signOut.no'),
       }));
-    if (!sure) return;
+    if (sure) await this.now();
+  }
+
+  /** Signs out on every device, this one last. */
+  async everywhere(): Promise<void> {
+    await this.sessions.revokeOthers();
+    await this.now();
+  }
+
+  /** Signs out without a question. @param why shown on the sign-in page */
+  async now(why?: 'ended' | 'idle' | 'deleted'): Promise<void> {
+    if (this.leaving) return;
+    this.leaving = true;
     await this.outbox.clear();
-    // Without a network the server hears of it later: the token dies at the first push to it.
-    await Promise.race([this.push.disable().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, PUSH_OFF_MS))]);
-    await this.session.signOut();
+    const farewell = why === 'ended' || why === 'deleted' ? [] : [this.push.disable(), this.sessions.endOwn()];
+    // Without a network the server hears of it later: the session runs out, and the token dies at the first push to it.
+    await Promise.race([Promise.allSettled(farewell), new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))]);
+    await this.session.signOut(why);
   }
 }

@@ -1,0 +1,32 @@
+import { Service, signal } from '@angular/core';
+
+/** A registration that waits for its code. The password stays in memory: after a reload it is asked for again. */
+export interface Registration {
+  readonly email: string;
+  readonly displayName: string;
+  readonly password: string | null;
+}
+
+const KEY = 'carecircle.registration';
+
+/** Keeps what the person typed at registration while they fetch the code from their mail. */
+@Service()
+export class PendingRegistration {
+  private readonly state = signal<Registration | null>(restored());
+  readonly current = this.state.asReadonly();
+
+  begin(registration: Registration): void {
+    this.state.set(registration);
+    sessionStorage.setItem(KEY, JSON.stringify({ ...registration, password: null }));
+  }
+
+  end(): void {
+    this.state.set(null);
+    sessionStorage.removeItem(KEY);
+  }
+}
+
+function restored(): Registration | null {
+  const kept = sessionStorage.getItem(KEY);
+  return kept === null ? null : (JSON.parse(kept) as Registration);
+}
