@@ -1,4 +1,5 @@
 export { ROLES, type Role } from './access/role';
+export { CALL_PROBLEMS, callProblem, type CallProblem, type CallProblemDetails } from './calls/call-problem';
 export { can, PERMISSIONS, type Action } from './access/permissions';
 
 export type { Instant, WithId } from './entities/fields';
@@ -17,6 +18,17 @@ export { deviceSchema, PLATFORMS, type Device } from './entities/device';
 export { CONSENT_PURPOSES, consentSchema, type Consent, type ConsentPurpose } from './entities/consent';
 export { isOpen, SESSION_ENDS, sessionSchema, TRUSTED_DAYS, UNTRUSTED_HOURS, type Session, type SessionEnd } from './entities/session';
 export { FAMILY_STATES, familySchema, MAX_MEMBERS, type Family } from './entities/family';
+export {
+  CODE_HOURS,
+  INVITATION_DAYS,
+  INVITATION_KINDS,
+  INVITATION_STATUSES,
+  invitationSchema,
+  isOpen,
+  type Invitation,
+  type InvitationKind,
+  type InvitationStatus,
+} from './entities/invitation';
 export { memberSchema, type Member } from './entities/member';
 export { recipientName, recipientSchema, RELATIONSHIPS, type Recipient } from './entities/recipient';
 export {
@@ -52,7 +64,8 @@ export { ACTIVITY_TYPES, activitySchema, type Activity, type ActivityType } from
 export { AUDIT_ACTIONS, auditSchema, type AuditAction, type AuditEntry } from './entities/audit';
 export { paths } from './entities/paths';
 
-export { fieldErrors, VALIDATION_KEYS, type ValidationKey } from './forms/validation';
+export { fieldErrors, VALIDATION_KEYS, type InputSchema, type ValidationKey } from './forms/validation';
+export { inviteCode, readCode, spacedCode } from './forms/invite-code';
 export { familyInput, type FamilyInput } from './forms/family-input';
 export {
   addressInput,
@@ -87,3 +100,5 @@ export { CONSENT_TEXTS, CONSENT_VERSION } from './texts/consent';
 export { activityText } from './texts/activity-text';
 export { formatAmount, formatTime } from './texts/format';
 export { notificationText, type NotificationText } from './texts/notification-text';
+export { MAIL_TEMPLATES, type MailTemplate } from './texts/mail-catalogue';
+export { mailText } from './texts/mail-text';

@@ -1,4 +1,4 @@
-import { defineInt, defineSecret, defineString, projectID } from 'firebase-functions/params';
+import { defineBoolean, defineInt, defineSecret, defineString, projectID } from 'firebase-functions/params';
 
 /** The one place that declares and reads parameters and secrets; README.md explains each. */
 const functionsRegion = defineString('FUNCTIONS_REGION', { default: 'us-central1' });
@@ -13,11 +13,18 @@ const deliveryConcurrency = defineInt('DELIVERY_CONCURRENCY', {
   default: 20,
   description: 'Deliveries that are sent at the same time',
 });
+const appCheck = defineBoolean('ENFORCE_APP_CHECK', {
+  default: false,
+  description: 'Refuse calls of clients that do not prove to be this app',
+});
 const sendGridApiKey = defineSecret('SENDGRID_API_KEY');
 const twilioAuthToken = defineSecret('TWILIO_AUTH_TOKEN');
 
 /** The region as deployment resolves it. */
 export const region = functionsRegion;
+
+/** Whether callables refuse clients without an App Check token, as deployment resolves it. */
+export const enforceAppCheck = appCheck;
 
 /** How many deliveries the queue hands out at a time, as deployment resolves it. */
 export const concurrentDeliveries = deliveryConcurrency;

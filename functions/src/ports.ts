@@ -1,4 +1,6 @@
+import type { MailTemplate } from '@carecircle/domain';
 import { getApps, initializeApp } from 'firebase-admin/app';
+import { getAuth } from 'firebase-admin/auth';
 import { getFirestore, type Firestore } from 'firebase-admin/firestore';
 import { getFunctions } from 'firebase-admin/functions';
 import { fcmSender } from './adapters/fcm';
@@ -9,7 +11,10 @@ import { twilioSender } from './adapters/twilio';
 import type { CarePorts } from './activity/care-ports';
 import type { AuditPorts } from './audit/record-audit';
 import { deliveryConfig, region } from './config';
+import { invitationLink } from './invitations/invitation-link';
 import { logs } from './logs';
+import { passwordResetLink } from './mails/password-reset-link';
+import type { Enclose } from './mails/mail';
 import type { DeliverPorts } from './notifications/deliver';
 import type { EnqueuePorts } from './notifications/enqueue-deliveries';
 import type { FanoutPorts } from './notifications/run-fanout';
@@ -17,6 +22,7 @@ import type { SweepPorts } from './notifications/sweep';
 import { deliveryStore } from './store/delivery-store';
 import { createIfAbsent, find, put } from './store/documents';
 import { fanoutStore } from './store/fanout-store';
+import { throttleStore } from './store/throttle-store';
 import * as people from './store/readers';
 
 /** The one place where ports meet their adapters. Each set is made with the first event that needs it, and kept. */
@@ -31,6 +37,8 @@ const database = once((): Firestore => getFirestore(app()));
 const enqueue = deliverQueue(() => getFunctions(app()), () => region.value(), now);
 const reportMalformedUser = (path: string) => logs.malformedDocument(path, '');
 const deliveries = once(() => deliveryStore(database(), now));
+
+export const throttle = once(() => throttleStore(database()));
 
 export const auditPorts = once((): AuditPorts => ({
   createIfAbsent: createIfAbsent(database()),
@@ -62,12 +70,23 @@ export const sweepPorts = once((): SweepPorts => ({
   reportSwept: logs.swept,
 }));
 
+/** What each kind of mail encloses, made while it is sent. */
+function enclosures(appUrl: string): Record<MailTemplate, Enclose> {
+  const documents = { find: find(database()), put: put(database()) };
+  return {
+    FAMILY_INVITATION: (mail) => invitationLink(mail, { ...documents, appUrl, now }),
+    PASSWORD_RESET_BY_ADMIN: (mail) => passwordResetLink(mail, getAuth(app())),
+  };
+}
+
 export const deliverPorts = once((): DeliverPorts => {
   const { appUrl, fcm, sendGrid, twilio } = deliveryConfig();
+  const enclose = enclosures(appUrl);
   const db = database();
   return {
     ...deliveries(),
     appUrl,
+    enclose: (mail) => enclose[mail.template](mail),
     push: fcmSender({ ...fcm, accessToken: messagingAccessToken(), now }),
     email: sendGridSender({ ...sendGrid, now }),
     sms: twilioSender(twilio),

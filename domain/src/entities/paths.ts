@@ -17,6 +17,10 @@ export const paths = {
   family: (fid: string) => `families/${fid}`,
   members: (fid: string) => `families/${fid}/members`,
   member: (fid: string, uid: string) => `families/${fid}/members/${uid}`,
+  invitations: (fid: string) => `families/${fid}/invitations`,
+  invitation: (fid: string, id: string) => `families/${fid}/invitations/${id}`,
+  presences: (fid: string) => `families/${fid}/presence`,
+  presence: (fid: string, uid: string) => `families/${fid}/presence/${uid}`,
   recipients: (fid: string) => `families/${fid}/recipients`,
   recipient: (fid: string, rid: string) => `families/${fid}/recipients/${rid}`,
   medications: (fid: string, rid: string) => `families/${fid}/recipients/${rid}/medications`,
@@ -42,4 +46,6 @@ export const paths = {
   signIns: () => 'signIns',
   signIn: (id: string) => `signIns/${id}`,
   signInFailures: (id: string) => `signInFailures/${id}`,
+  invitationSecret: (hash: string) => `invitationSecrets/${hash}`,
+  throttle: (id: string) => `throttles/${id}`,
 } as const;

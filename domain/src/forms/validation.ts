@@ -38,6 +38,11 @@ export const formText = (min: number, max: number) =>
     z.maxLength(max, { error: 'tooLong' }),
   );
 
+/** Anything that reads an input and tells what is wrong with it. */
+export interface InputSchema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: z.core.$ZodError };
+}
+
 /** One of some choices, none of which is preselected. */
 export const formChoice = <const T extends readonly string[]>(choices: T) => z.enum(choices, { error: 'required' });
 

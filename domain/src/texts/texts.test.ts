@@ -5,6 +5,8 @@ import { LOCALES } from '../entities/user';
 import { ACTIVITY_CATALOGUE } from './activity-catalogue';
 import { activityText } from './activity-text';
 import { formatAmount, formatTime } from './format';
+import { MAIL_CATALOGUE, MAIL_TEMPLATES } from './mail-catalogue';
+import { mailText } from './mail-text';
 import { NOTIFICATION_CATALOGUE } from './notification-catalogue';
 import { notificationText } from './notification-text';
 import { SKIP_REASON_TEXTS } from './skip-reasons';
@@ -34,6 +36,14 @@ describe.each(LOCALES)('texts in %s', (locale) => {
 
   test.each(ACTIVITY_TYPES)('I18-01 %s asks for the same parameters in every language', (type) => {
     const parameters = (of: (typeof LOCALES)[number]) => parametersOf(ACTIVITY_CATALOGUE[of][type]).sort();
+    expect(parameters(locale)).toEqual(parameters('en'));
+  });
+
+  test.each(MAIL_TEMPLATES)('I18-01 the mail %s asks for the same parameters in every language', (template) => {
+    const parameters = (of: (typeof LOCALES)[number]) => {
+      const { title, paragraphs } = MAIL_CATALOGUE[of][template];
+      return [...new Set(parametersOf([title, ...paragraphs].join()))].sort();
+    };
     expect(parameters(locale)).toEqual(parameters('en'));
   });
 
@@ -67,6 +77,14 @@ test('activityText says why a dose was skipped', () => {
   const params = { recipientName: 'Eleanor', medicationName: 'Lisinopril', dosage: '10 mg', time: '08:00' };
   const activity = { type: 'DOSE_SKIPPED' as const, actorName: 'Maya', params: { ...params, skipReason: 'REFUSED' } };
   expect(activityText(activity, 'en')).toBe('Maya skipped Lisinopril 10 mg for Eleanor at 8:00 AM: refused');
+});
+
+test('mailText names the role in words and leaves out a message that nobody wrote', () => {
+  const params = { inviterName: 'Claire', familyName: 'Demo Family', role: 'CAREGIVER', message: '', expires: '1 December' };
+  const without = mailText('FAMILY_INVITATION', params, 'fr');
+  expect(without.paragraphs.join()).toMatch(/rôle serait : aidant\./);
+  expect(without.paragraphs).toHaveLength(3);
+  expect(mailText('FAMILY_INVITATION', { ...params, message: 'Please help' }, 'en').paragraphs).toContain('Claire writes: “Please help”');
 });
 
 test('fill shows an ellipsis for a missing parameter and does not fill what a parameter contains', () => {

@@ -1,19 +1,18 @@
 import type { AppNotification } from '@carecircle/domain';
-import type { EmailSender } from '../adapters/sendgrid';
 import type { SmsSender } from '../adapters/twilio';
 import type { Letter, Outcome } from './channels/outcome';
 import { sendEmail } from './channels/send-email';
 import { sendPush, type PushPorts } from './channels/send-push';
 import { sendSms } from './channels/send-sms';
-import type { Delivery, Reader } from './delivery';
+import { sendMail, type MailPorts } from '../mails/send-mail';
+import type { Delivery, NotificationDelivery, Reader } from './delivery';
 import { MAX_ATTEMPTS, retryDelayMs } from './retry';
 
 /** How long a worker may take over one delivery before the sweep queues it anew. */
 export const DELIVERY_LEASE_MS = 60_000;
 
-export interface DeliverPorts extends PushPorts {
+export interface DeliverPorts extends PushPorts, MailPorts {
   appUrl: string;
-  email: EmailSender;
   sms: SmsSender;
   /** Takes the delivery up if it is due, counting the attempt; undefined if it is settled, not due or in other hands. */
   claimDelivery(deliveryId: string): Promise<Delivery | undefined>;
@@ -57,6 +56,10 @@ export async function deliver(deliveryId: string, ports: DeliverPorts): Promise<
 
 async function attempt(deliveryId: string, delivery: Delivery, ports: DeliverPorts): Promise<Outcome> {
   if (delivery.expiresAt.getTime() <= ports.now()) return { kind: 'FAILED', code: 'EXPIRED' };
+  return delivery.mail === null ? notify(deliveryId, delivery, ports) : sendMail(deliveryId, delivery.mail, ports);
+}
+
+async function notify(deliveryId: string, delivery: NotificationDelivery, ports: DeliverPorts): Promise<Outcome> {
   const { uid, notificationId, channel, reached } = delivery;
   const [reader, notification] = await Promise.all([ports.reader(uid), ports.notification(uid, notificationId)]);
   if (reader === undefined) return { kind: 'SKIPPED', code: 'NO_PROFILE' };

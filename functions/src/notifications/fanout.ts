@@ -1,6 +1,7 @@
-import type { NotificationType, TextParams } from '@carecircle/domain';
+import { CHANNELS, type Channel, type NotificationType, type TextParams } from '@carecircle/domain';
+import { EVERYBODY, type Audience } from './audience';
 
-/** Something that every member of a family is to be told. */
+/** Something that people of a family are to be told. */
 export interface Notice {
   type: NotificationType;
   familyId: string;
@@ -14,20 +15,29 @@ export interface Notice {
 }
 
 /**
- * `fanouts/{id}`: a notice on its way to the members. Its id names the cause, so that one cause is told once. Whoever works
+ * `fanouts/{id}`: a notice on its way to its audience. Its id names the cause, so that one cause is told once. Whoever works
  * on it moves `dueAt` ahead; should they be killed, it becomes due again and the sweep takes it up.
  */
-export interface Fanout extends Notice {
+export interface Fanout extends Notice, Reach {
   state: 'PENDING' | 'DONE';
   /** When it may be taken up; null when done. */
   dueAt: Date | null;
-  /** Members who have their notification. */
+  /** People who have their notification. */
   notified: number;
   createdAt: Date;
 }
 
-export const newFanout = (notice: Notice, now: Date): Fanout => ({
+/** Who is told, and by which channels besides the bell; a person who switched one off is not reached by it. */
+export interface Reach {
+  audience: Audience;
+  channels: Channel[];
+}
+
+/** A notice to everybody by every channel, unless told otherwise. */
+export const newFanout = (notice: Notice, now: Date, reach: Partial<Reach> = {}): Fanout => ({
   ...notice,
+  audience: reach.audience ?? EVERYBODY,
+  channels: reach.channels ?? [...CHANNELS],
   state: 'PENDING',
   dueAt: now,
   notified: 0,

@@ -1,6 +1,9 @@
 import { NOON } from '../testing/builders';
-import { notice, reader } from '../testing/fake-fanouts';
+import { CHANNELS } from '@carecircle/domain';
+import { notice as something, reader } from '../testing/fake-fanouts';
 import { channelsOf, MAX_WRITES, MEMBERS_PER_PAGE, planPage } from './plan-page';
+
+const notice = { ...something, channels: [...CHANNELS] };
 
 const channels = (push: boolean, email: boolean, sms: boolean) => ({ ...reader().preferences, channels: { push, email, sms } });
 
@@ -12,7 +15,7 @@ test('a member gets an entry in the bell and a delivery for each channel they wa
     'deliveries/n1_u1_push',
     'deliveries/n1_u1_email',
   ]);
-  expect(documents[0]?.data).toEqual({ ...notice, readAt: null, createdAt: new Date(NOON) });
+  expect(documents[0]?.data).toEqual({ ...something, readAt: null, createdAt: new Date(NOON) });
   expect(documents[1]?.data).toMatchObject({ uid: 'u1', channel: 'push', state: 'PENDING', attempts: 0, dueAt: new Date(NOON) });
 });
 
@@ -26,7 +29,12 @@ test.each([
   [channels(false, false, true), '+12025550143', ['sms']],
   [channels(false, false, false), '+12025550143', []],
 ])('channels are those that are switched on and have an address', (preferences, phone, expected) => {
-  expect(channelsOf(reader({ preferences, phone }))).toEqual(expected);
+  expect(channelsOf(reader({ preferences, phone }), CHANNELS)).toEqual(expected);
+});
+
+test('a notice that does not use a channel is not delivered by it, whatever the member wants', () => {
+  const quiet = { ...something, channels: [] };
+  expect(planPage('n1', quiet, ['u1'], new Map([['u1', reader()]]), NOON)).toHaveLength(1);
 });
 
 test('a full page with every channel and its progress fits the limit of writes', () => {

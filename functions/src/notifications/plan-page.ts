@@ -1,7 +1,6 @@
 import { CHANNELS, paths, type Channel } from '@carecircle/domain';
-import { deliveryId, type Delivery, type NewNotification, type Reader } from './delivery';
-import type { Notice } from './fanout';
-import { DELIVERY_WINDOW_MS } from './urgency';
+import { deliveryId, newJourney, type Delivery, type NewNotification, type Reader } from './delivery';
+import type { Notice, Reach } from './fanout';
 
 export interface NewDocument {
   path: string;
@@ -14,10 +13,10 @@ export const MAX_WRITES = 200;
 /** Members in a page: each may cost a notification and a delivery a channel; one write notes the progress. */
 export const MEMBERS_PER_PAGE = Math.floor((MAX_WRITES - 1) / (1 + CHANNELS.length));
 
-/** The documents that tell these members: the entry in the bell, and a delivery for each channel that the person wants. */
+/** The documents that tell these people: the entry in the bell, and a delivery for each channel of the notice that they want. */
 export function planPage(
   notificationId: string,
-  notice: Notice,
+  notice: Notice & Pick<Reach, 'channels'>,
   uids: readonly string[],
   readers: ReadonlyMap<string, Reader>,
   nowMs: number,
@@ -29,29 +28,24 @@ export function planPage(
       path: paths.notification(uid, notificationId),
       data: { type, familyId, recipientId, medicationId, params, tag, link, readAt: null, createdAt },
     },
-    ...channelsOf(readers.get(uid)).map((channel) => ({
+    ...channelsOf(readers.get(uid), notice.channels).map((channel) => ({
       path: paths.delivery(deliveryId(notificationId, uid, channel)),
       data: newDelivery(notificationId, uid, channel, createdAt),
     })),
   ]);
 }
 
-/** The channels that a person has switched on and can be reached by; none for a person without a profile. */
-export function channelsOf(reader: Reader | undefined): Channel[] {
+/** Those of the channels that a person has switched on and can be reached by; none for a person without a profile. */
+export function channelsOf(reader: Reader | undefined, offered: readonly Channel[]): Channel[] {
   if (reader === undefined) return [];
   const address: Record<Channel, boolean> = { push: true, email: reader.email !== '', sms: reader.phone !== '' };
-  return CHANNELS.filter((channel) => reader.preferences.channels[channel] && address[channel]);
+  return offered.filter((channel) => reader.preferences.channels[channel] && address[channel]);
 }
 
 const newDelivery = (notificationId: string, uid: string, channel: Channel, createdAt: Date): Delivery => ({
   uid,
   notificationId,
   channel,
-  state: 'PENDING',
-  attempts: 0,
-  dueAt: createdAt,
-  expiresAt: new Date(createdAt.getTime() + DELIVERY_WINDOW_MS),
-  reached: [],
-  code: null,
-  createdAt,
+  mail: null,
+  ...newJourney(createdAt),
 });

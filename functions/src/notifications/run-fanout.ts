@@ -1,5 +1,7 @@
+import type { Role } from '@carecircle/domain';
+import { uidsOf } from './audience';
 import type { Reader } from './delivery';
-import type { Notice } from './fanout';
+import type { Notice, Reach } from './fanout';
 import { MEMBERS_PER_PAGE, planPage, type NewDocument } from './plan-page';
 
 /** How long a worker may be silent before another takes its fan-out over; each page prolongs it. */
@@ -10,9 +12,9 @@ const MAX_COLLISIONS = 5;
 
 export interface FanoutPorts {
   /** Takes the fan-out up if it is due, for as long as the lease lasts; undefined if it is done or in other hands. */
-  claimFanout(fanoutId: string): Promise<Notice | undefined>;
-  /** Uids of the family's members; none when the family was removed. */
-  memberIds(familyId: string): Promise<string[]>;
+  claimFanout(fanoutId: string): Promise<(Notice & Reach) | undefined>;
+  /** The members of the family by uid; none when the family was removed. */
+  roles(familyId: string): Promise<Readonly<Record<string, Role>>>;
   /** Those of the people who do not have the notification yet. */
   withoutNotification(uids: readonly string[], notificationId: string): Promise<string[]>;
   readers(uids: readonly string[]): Promise<ReadonlyMap<string, Reader>>;
@@ -24,21 +26,21 @@ export interface FanoutPorts {
 }
 
 /**
- * Gives every member of the family their notification and its deliveries, page by page. What is there already is left alone, so
+ * Gives everybody of the audience their notification and its deliveries, page by page. What is there already is left alone, so
  * it may be run again from the start at any time: after a kill, by two workers at once, or because its event came twice.
  */
 export async function runFanout(fanoutId: string, ports: FanoutPorts): Promise<void> {
   const notice = await ports.claimFanout(fanoutId);
   if (notice === undefined) return;
-  const members = await ports.memberIds(notice.familyId);
-  for (let from = 0; from < members.length; from += MEMBERS_PER_PAGE) {
-    await tellPage(fanoutId, notice, members.slice(from, from + MEMBERS_PER_PAGE), ports);
+  const people = uidsOf(notice.audience, await ports.roles(notice.familyId));
+  for (let from = 0; from < people.length; from += MEMBERS_PER_PAGE) {
+    await tellPage(fanoutId, notice, people.slice(from, from + MEMBERS_PER_PAGE), ports);
   }
   await ports.finishFanout(fanoutId);
-  ports.reportDone(fanoutId, members.length);
+  ports.reportDone(fanoutId, people.length);
 }
 
-async function tellPage(fanoutId: string, notice: Notice, page: readonly string[], ports: FanoutPorts): Promise<void> {
+async function tellPage(fanoutId: string, notice: Notice & Reach, page: readonly string[], ports: FanoutPorts): Promise<void> {
   for (let collisions = 0; collisions < MAX_COLLISIONS; collisions++) {
     const missing = await ports.withoutNotification(page, fanoutId);
     if (missing.length === 0) return;

@@ -23,10 +23,10 @@ export function deliveryStore(db: Firestore, now: () => number): DeliveryStore {
     },
     settle: (id, state, code) => update(id, { state, code, dueAt: null }),
     postpone: (id, until, code, reached) => update(id, { dueAt: until, code, reached: [...reached] }),
-    bury: async (id, { uid, notificationId, channel, attempts }, code) => {
+    bury: async (id, { uid, notificationId, channel, mail, attempts }, code) => {
       const batch = db.batch();
       batch.update(db.doc(paths.delivery(id)), { state: 'FAILED', code, dueAt: null });
-      batch.set(db.doc(paths.deadLetter(id)), { uid, notificationId, channel, attempts, code, at: new Date(now()) });
+      batch.set(db.doc(paths.deadLetter(id)), { uid, notificationId, channel, mail, attempts, code, at: new Date(now()) });
       await batch.commit();
     },
     pendingDeliveries: async (ids) => {

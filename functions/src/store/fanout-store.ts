@@ -1,6 +1,6 @@
-import { paths } from '@carecircle/domain';
+import { paths, type Role } from '@carecircle/domain';
 import { FieldValue, type Firestore } from 'firebase-admin/firestore';
-import type { Fanout, Notice } from '../notifications/fanout';
+import type { Fanout, Notice, Reach } from '../notifications/fanout';
 import { FANOUT_LEASE_MS, type FanoutPorts } from '../notifications/run-fanout';
 import { claim, dueIds } from './claim';
 import { unlessItExists } from './documents';
@@ -15,11 +15,11 @@ export function fanoutStore(db: Firestore, now: () => number, reportMalformed: (
   const leaseEnd = () => new Date(now() + FANOUT_LEASE_MS);
   return {
     now,
-    claimFanout: async (id) => (await claim(db, paths.fanout(id), now(), FANOUT_LEASE_MS)) as Notice | undefined,
-    memberIds: async (familyId) => {
+    claimFanout: async (id) => (await claim(db, paths.fanout(id), now(), FANOUT_LEASE_MS)) as (Notice & Reach) | undefined,
+    roles: async (familyId) => {
       const family = await db.doc(paths.family(familyId)).get();
-      if (!family.exists || (family.get('deletedAt') ?? null) !== null) return [];
-      return family.get('memberIds') as string[];
+      if (!family.exists || (family.get('deletedAt') ?? null) !== null) return {};
+      return family.get('roles') as Record<string, Role>;
     },
     withoutNotification: async (uids, notificationId) => {
       const refs = uids.map((uid) => db.doc(paths.notification(uid, notificationId)));

@@ -1,12 +1,13 @@
-import type { AppNotification } from '@carecircle/domain';
+import type { AppNotification, Channel } from '@carecircle/domain';
 import type { PushMessage } from '../adapters/fcm';
 import type { SendResult } from '../adapters/send-result';
 import type { Email } from '../adapters/sendgrid';
 import type { Sms } from '../adapters/twilio';
 import type { PushDevice } from '../notifications/channels/send-push';
-import type { Delivery, Reader } from '../notifications/delivery';
+import type { Enclosure, Mail } from '../mails/mail';
+import { newMail } from '../mails/post';
+import { newJourney, type Delivery, type Reader } from '../notifications/delivery';
 import { DELIVERY_LEASE_MS, type DeliverPorts } from '../notifications/deliver';
-import { DELIVERY_WINDOW_MS } from '../notifications/urgency';
 import { at, NOON } from './builders';
 import { notice, reader } from './fake-fanouts';
 
@@ -30,19 +31,16 @@ export class FakeDelivery implements DeliverPorts {
   readonly reports: string[] = [];
   readonly delivery: Delivery;
 
-  constructor(channel: Delivery['channel']) {
-    this.delivery = {
-      uid: 'u1',
-      notificationId: 'n1',
-      channel,
-      state: 'PENDING',
-      attempts: 0,
-      dueAt: new Date(NOON),
-      expiresAt: new Date(NOON + DELIVERY_WINDOW_MS),
-      reached: [],
-      code: null,
-      createdAt: new Date(NOON),
-    };
+  /** What is enclosed in a mail at each attempt; null when it is not wanted any more. */
+  enclosures: (Enclosure | null)[] = [];
+
+  /** A notification on its way by a channel, or an e-mail to an address. */
+  constructor(what: Channel | Mail) {
+    const created = new Date(NOON);
+    this.delivery =
+      typeof what === 'string'
+        ? { uid: 'u1', notificationId: 'n1', channel: what, mail: null, ...newJourney(created) }
+        : newMail(what, created);
   }
 
   now = () => this.nowMs;
@@ -62,6 +60,8 @@ export class FakeDelivery implements DeliverPorts {
     this.delivery.dueAt = new Date(this.nowMs + DELIVERY_LEASE_MS);
     return Promise.resolve({ ...this.delivery });
   };
+
+  enclose = () => Promise.resolve(this.enclosures.shift() ?? null);
 
   settle = (_: string, state: 'SENT' | 'SKIPPED', code: string | null) => this.update({ state, code, dueAt: null });
   postpone = (_: string, dueAt: Date, code: string, reached: readonly string[]) =>

@@ -1,5 +1,7 @@
 import type { Reader } from '../notifications/delivery';
-import type { Notice } from '../notifications/fanout';
+import { CHANNELS } from '@carecircle/domain';
+import { EVERYBODY } from '../notifications/audience';
+import type { Notice, Reach } from '../notifications/fanout';
 import type { NewDocument } from '../notifications/plan-page';
 import { FANOUT_LEASE_MS, type FanoutPorts } from '../notifications/run-fanout';
 import { NOON } from './builders';
@@ -34,13 +36,13 @@ export class FakeFanouts implements FanoutPorts {
 
   now = () => this.nowMs;
 
-  claimFanout = (): Promise<Notice | undefined> => {
+  claimFanout = (): Promise<(Notice & Reach) | undefined> => {
     if (this.dueMs === null || this.dueMs > this.nowMs) return Promise.resolve(undefined);
     this.dueMs = this.nowMs + FANOUT_LEASE_MS;
-    return Promise.resolve(notice);
+    return Promise.resolve({ ...notice, audience: EVERYBODY, channels: [...CHANNELS] });
   };
 
-  memberIds = () => Promise.resolve([...this.members]);
+  roles = () => Promise.resolve(Object.fromEntries(this.members.map((uid) => [uid, 'VIEWER' as const])));
 
   withoutNotification = (uids: readonly string[], id: string) =>
     Promise.resolve(uids.filter((uid) => !this.documents.has(`users/${uid}/notifications/${id}`)));

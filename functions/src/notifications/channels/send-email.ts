@@ -1,5 +1,6 @@
 import { notificationText } from '@carecircle/domain';
 import type { EmailSender } from '../../adapters/sendgrid';
+import { EMAIL_FRAME } from './email-frame';
 import { emailText } from './email-text';
 import { fromSendResult, type Letter, type Outcome } from './outcome';
 
@@ -8,7 +9,10 @@ export async function sendEmail(letter: Letter, sender: EmailSender, appUrl: str
   const { deliveryId: reference, reader, notification } = letter;
   if (reader.email === '') return { kind: 'SKIPPED', code: 'NO_ADDRESS' };
   const { locale, preferences } = reader;
-  const words = notificationText(notification.type, notification.params, locale, preferences);
-  const email = emailText(words, `${appUrl}${notification.link}`, `${appUrl}/settings`, locale);
+  const { title, body } = notificationText(notification.type, notification.params, locale, preferences);
+  const { action, reason, settings } = EMAIL_FRAME[locale];
+  const footer = { label: settings, link: `${appUrl}/settings` };
+  const link = `${appUrl}${notification.link}`;
+  const email = emailText({ locale, title, paragraphs: [body], action, link, reason, footer });
   return fromSendResult(await sender.send({ to: reader.email, ...email, category: notification.type, reference }));
 }

@@ -1,4 +1,5 @@
 import {
+  CALL_PROBLEMS,
   FREQUENCIES,
   MEDICATION_FORMS,
   RELATIONSHIPS,
@@ -51,6 +52,7 @@ describe('catalogues', () => {
     ['relationship.', RELATIONSHIPS],
     ['today.state.', SLOT_STATES],
     ['today.part.', DAY_PARTS],
+    ['callProblem.', CALL_PROBLEMS],
     ['validation.', VALIDATION_KEYS],
     ['settings.channel.', CHANNELS],
   ])('have a text for each of %s*', (prefix, values) => {

@@ -1,5 +1,8 @@
+import { callProblem } from './en/call-problem';
+
 /** Every text of the interface, in English. Plain words; buttons start with a verb. `fr.ts` has the same keys. */
 export const en = {
+  callProblem,
   common: {
     back: 'Go back',
     cancel: 'Cancel',

@@ -1,7 +1,9 @@
 import type { Catalogue } from './en';
+import { callProblem } from './fr/call-problem';
 
 /** Every text of the interface, in French. */
 export const fr: Catalogue = {
+  callProblem,
   common: {
     back: 'Revenir',
     cancel: 'Annuler',

@@ -13,7 +13,7 @@ export interface EmulatorPorts {
 /** `/assets/config.json`: which Firebase project this copy of the app talks to. */
 export interface RuntimeConfig {
   firebase: FirebaseOptions & { projectId: string; apiKey: string; vapidKey?: string };
-  /** Where the functions run; `us-central1` unless told otherwise. */
+  /** Where the functions run; `us-central1` unless deployed elsewhere. */
   functionsRegion?: string;
   /** Only where emulators stand in for the project; a deployment has no such key. */
   emulators?: EmulatorPorts;

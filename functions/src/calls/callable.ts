@@ -1,0 +1,81 @@
+import { fieldErrors, type InputSchema } from '@carecircle/domain';
+import { onCall, type CallableFunction, type CallableRequest } from 'firebase-functions/https';
+import { enforceAppCheck } from '../config';
+import { originOf } from './origin';
+import { refusal } from './refusal';
+
+/** Who is signed in, as the token proves it. */
+export interface Caller {
+  uid: string;
+  /** Lower case; '' for an account without one. */
+  email: string;
+  isEmailVerified: boolean;
+  /** When the password was last typed, in ms since the epoch. */
+  signedInAt: number;
+  /** The network that the request comes from; for throttling, never stored as it is. */
+  origin: string;
+}
+
+/** Somebody who may or may not be signed in. */
+export interface Visitor {
+  origin: string;
+  person: Caller | null;
+}
+
+/** What a callable reads of its request. */
+export type Request = Pick<CallableRequest, 'data' | 'auth'> & {
+  rawRequest: Pick<CallableRequest['rawRequest'], 'headers' | 'socket'>;
+};
+
+/** A callable for people whose e-mail address is proven: nothing of a family is reachable before. */
+export function callable<I, O>(input: InputSchema<I>, handle: (input: I, caller: Caller) => Promise<O>) {
+  return served(verified(input, handle));
+}
+
+/** A callable for signed-in people who may still have to prove their address. */
+export function callableBeforeVerification<I, O>(
+  input: InputSchema<I>,
+  handle: (input: I, caller: Caller) => Promise<O>,
+) {
+  return served(signedIn(input, handle));
+}
+
+/** A callable that strangers may use, too; it has to throttle by origin. */
+export function openCallable<I, O>(input: InputSchema<I>, handle: (input: I, visitor: Visitor) => Promise<O>) {
+  return served(open(input, handle));
+}
+
+const served = <O>(answer: (request: Request) => Promise<O>): CallableFunction<unknown, Promise<O>> =>
+  onCall({ enforceAppCheck }, (request) => answer(request));
+
+export const verified = <I, O>(input: InputSchema<I>, handle: (input: I, caller: Caller) => Promise<O>) =>
+  signedIn(input, async (data, caller) => {
+    if (!caller.isEmailVerified) throw refusal('VERIFY_EMAIL_FIRST');
+    return handle(data, caller);
+  });
+
+export const signedIn = <I, O>(input: InputSchema<I>, handle: (input: I, caller: Caller) => Promise<O>) =>
+  open(input, async (data, { person }) => {
+    if (person === null) throw refusal('SIGN_IN_FIRST');
+    return handle(data, person);
+  });
+
+export const open =
+  <I, O>(schema: InputSchema<I>, handle: (input: I, visitor: Visitor) => Promise<O>) =>
+  async (request: Request): Promise<O> => {
+    const origin = originOf(request.rawRequest);
+    const person = request.auth ? caller(request.auth, origin) : null;
+    const input = schema.safeParse(request.data);
+    if (!input.success) throw refusal('INVALID_INPUT', { fields: fieldErrors(input.error) });
+    return handle(input.data, { origin, person });
+  };
+
+function caller({ uid, token }: NonNullable<Request['auth']>, origin: string): Caller {
+  return {
+    uid,
+    email: (token.email ?? '').toLowerCase(),
+    isEmailVerified: token.email_verified === true,
+    signedInAt: token.auth_time * 1000,
+    origin,
+  };
+}

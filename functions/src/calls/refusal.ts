@@ -1,0 +1,17 @@
+import type { CallProblem, CallProblemDetails } from '@carecircle/domain';
+import { HttpsError, type FunctionsErrorCode } from 'firebase-functions/https';
+
+const CODES: Record<CallProblem, FunctionsErrorCode> = {
+  SIGN_IN_FIRST: 'unauthenticated',
+  VERIFY_EMAIL_FIRST: 'permission-denied',
+  INVALID_INPUT: 'invalid-argument',
+  NOT_ALLOWED: 'permission-denied',
+  NOT_FOUND: 'not-found',
+  TOO_MANY_ATTEMPTS: 'resource-exhausted',
+};
+
+/** The error that tells a client why it was refused: a code of the protocol, and the reason that its texts are found by. */
+export function refusal(reason: CallProblem, more: Omit<CallProblemDetails, 'reason'> = {}): HttpsError {
+  const details: CallProblemDetails = { reason, ...more };
+  return new HttpsError(CODES[reason], reason, details);
+}
