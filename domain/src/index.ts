@@ -16,7 +16,7 @@ export {
 } from './entities/user';
 export { deviceSchema, PLATFORMS, type Device } from './entities/device';
 export { CONSENT_PURPOSES, consentSchema, type Consent, type ConsentPurpose } from './entities/consent';
-export { isOpen, SESSION_ENDS, sessionSchema, TRUSTED_DAYS, UNTRUSTED_HOURS, type Session, type SessionEnd } from './entities/session';
+export { isLive, SESSION_ENDS, sessionSchema, TRUSTED_DAYS, UNTRUSTED_HOURS, type Session, type SessionEnd } from './entities/session';
 export { FAMILY_STATES, familySchema, MAX_MEMBERS, type Family } from './entities/family';
 export {
   CODE_HOURS,

@@ -1,10 +1,10 @@
-import { setGlobalOptions } from 'firebase-functions/options';
+import './global-options';
 import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/firestore';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched } from 'firebase-functions/tasks';
 import type { DeliverTask } from './adapters/task-queue';
 import { recordAudit } from './audit/record-audit';
-import { concurrentDeliveries, deliverySecrets, region } from './config';
+import { concurrentDeliveries, deliverySecrets } from './config';
 import { onDoseWritten } from './doses/on-dose-written';
 import { createdDocument, documentChange } from './events/firestore-event';
 import { onMedicationWritten } from './medications/on-medication-written';
@@ -15,12 +15,7 @@ import { sweep as sweepOnce } from './notifications/sweep';
 import { auditPorts, carePorts, deliverPorts, enqueuePorts, fanoutPorts, sweepPorts } from './ports';
 import { onRecipientCreated } from './recipients/on-recipient-created';
 
-/**
- * Table of triggers. 512 MiB bring a whole CPU, without which an instance takes one request at a time; the handlers mostly wait
- * for the database, so sixteen at once keep one CPU busy. Every handler is idempotent, so every event is retried.
- */
-setGlobalOptions({ region, memory: '512MiB', concurrency: 16, maxInstances: 20, timeoutSeconds: 60 });
-
+/** Table of triggers. Every handler is idempotent, so every event is retried. */
 const retry = true;
 const recipientPath = 'families/{familyId}/recipients/{recipientId}';
 
@@ -62,3 +57,5 @@ export const deliver = onTaskDispatched<DeliverTask>(
 export const sweep = onSchedule({ schedule: 'every 1 minutes', timeoutSeconds: 55, maxInstances: 1 }, () =>
   sweepOnce(sweepPorts()),
 );
+
+export * from './account-triggers';

@@ -34,7 +34,7 @@ export type Session = z.infer<typeof sessionSchema>;
 const HOUR_MS = 3_600_000;
 
 /** Does a session open anything at this instant? The rules ask the same. */
-export function isOpen({ endedAt, lastUsedAt, trusted }: Pick<Session, 'endedAt' | 'lastUsedAt' | 'trusted'>, nowMs: number): boolean {
+export function isLive({ endedAt, lastUsedAt, trusted }: Pick<Session, 'endedAt' | 'lastUsedAt' | 'trusted'>, nowMs: number): boolean {
   const unusedMs = trusted ? TRUSTED_DAYS * 24 * HOUR_MS : UNTRUSTED_HOURS * HOUR_MS;
   return endedAt === null && nowMs < lastUsedAt.toMillis() + unusedMs;
 }

@@ -6,6 +6,7 @@ export function authAccounts(auth: () => Auth) {
   return {
     emailOf: (uid: string) => orUndefined(auth().getUser(uid).then(({ email }) => email)),
     uidOf: (email: string) => orUndefined(auth().getUserByEmail(email).then(({ uid }) => uid)),
+    accountOf: (email: string) => orUndefined(auth().getUserByEmail(email).then(({ emailVerified }) => ({ isVerified: emailVerified }))),
     setPassword: async (uid: string, password: string) => {
       // Whoever got the link has proven the address.
       await auth().updateUser(uid, { password, emailVerified: true });

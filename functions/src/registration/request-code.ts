@@ -7,7 +7,7 @@ export interface RequestCodePorts {
   decide: Decide;
   now(): number;
   /** Queues the mail that carries the code. Which mail it becomes is decided when it is sent. */
-  queueCodeMail(id: string, to: string, locale: Locale): Promise<void>;
+  queueCodeMail(id: string, mail: { to: string; locale: Locale; askedAt: number }): Promise<void>;
 }
 
 /** Seconds until the next code may be asked for; `sent` is false when this one came too early. */
@@ -27,6 +27,6 @@ export async function requestCode(email: string, locale: Locale, ports: RequestC
     return typeof next === 'number' ? { result: next } : { write: next, result: next };
   });
   if (typeof asked === 'number') return { sent: false, waitSeconds: asked };
-  await ports.queueCodeMail(`${id}_${asked.askedAt}`, email, locale);
+  await ports.queueCodeMail(`code_${id}_${asked.askedAt}`, { to: email, locale, askedAt: asked.askedAt });
   return { sent: true, waitSeconds: RESEND_AFTER_MS / 1000 };
 }

@@ -1,4 +1,4 @@
-import { isOpen, paths, sessionSchema } from '@carecircle/domain';
+import { isLive, paths, sessionSchema } from '@carecircle/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { SessionStore } from '../sessions/end-sessions';
 
@@ -21,5 +21,5 @@ export function sessionStore(db: Firestore): SessionStore {
 export const isSessionOpen = async (db: Firestore, uid: string, sid: string, nowMs: number): Promise<boolean> => {
   if (sid === '') return false;
   const session = sessionSchema.safeParse((await db.doc(paths.session(uid, sid)).get()).data()).data;
-  return session !== undefined && isOpen(session, nowMs);
+  return session !== undefined && isLive(session, nowMs);
 };
