@@ -15,6 +15,7 @@ export {
   type User,
 } from './entities/user';
 export { deviceSchema, PLATFORMS, type Device } from './entities/device';
+export { dataExportSchema, type DataExport } from './entities/data-export';
 export { CONSENT_PURPOSES, consentSchema, type Consent, type ConsentPurpose } from './entities/consent';
 export { isLive, SESSION_ENDS, sessionSchema, TRUSTED_DAYS, UNTRUSTED_HOURS, type Session, type SessionEnd } from './entities/session';
 export { FAMILY_STATES, familySchema, MAX_MEMBERS, type Family } from './entities/family';
@@ -81,7 +82,7 @@ export {
   type DeletionInput,
   type RegistrationInput,
 } from './forms/account-inputs';
-export { PASSWORD_MAX, PASSWORD_MIN, registerInput, type RegisterInput } from './forms/register-input';
+export { newPassword, PASSWORD_MAX, PASSWORD_MIN, registerInput, type RegisterInput } from './forms/register-input';
 export { birthDateProblem, recipientInput, type RecipientInput } from './forms/recipient-input';
 export { medicationInput, type MedicationInput } from './forms/medication-input';
 

@@ -12,6 +12,9 @@ import {
 import { DeviceTrust } from './device-trust';
 import { forgetPerson } from './wipe';
 
+/** Why somebody finds themselves on the sign-in page. */
+export type SignOutReason = 'ended' | 'idle' | 'deleted' | 'password';
+
 /** Who is signed in. */
 export interface Person {
   readonly uid: string;
@@ -64,7 +67,7 @@ export class Session {
   }
 
   /** Signs out and starts the app anew, so that nothing of the person stays in memory or on the device. @param why shown on the sign-in page */
-  async signOut(why?: 'ended' | 'idle' | 'deleted'): Promise<void> {
+  async signOut(why?: SignOutReason): Promise<void> {
     forgetPerson();
     await signOut(this.auth);
     location.assign(why === undefined ? '/login' : `/login?why=${why}`);

@@ -5,7 +5,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Activity } from '../../core/session/activity';
 import { DeviceTrust } from '../../core/session/device-trust';
 import { idleness } from '../../core/session/idle';
-import { SignOut } from './sign-out';
+import { SignOut } from '../../core/session/sign-out';
 
 const TICK_MS = 1_000;
 const secondsLeft = signal(0);

@@ -2,7 +2,7 @@ import { DestroyRef, effect, inject, Service, untracked } from '@angular/core';
 import { Activity } from '../../core/session/activity';
 import { Session } from '../../core/session/session';
 import { Sessions } from '../../core/session/sessions';
-import { SignOut } from './sign-out';
+import { SignOut } from '../../core/session/sign-out';
 
 /** How often a device that is in use says so. */
 const TELL_MS = 10 * 60_000;

@@ -1,9 +1,9 @@
 import { inject, Service } from '@angular/core';
-import { Texts } from '../../core/locale/texts';
-import { Outbox } from '../../core/outbox/outbox';
-import { PushRegistration } from '../../core/push/push-registration';
-import { Session } from '../../core/session/session';
-import { Sessions } from '../../core/session/sessions';
+import { Texts } from '../locale/texts';
+import { Outbox } from '../outbox/outbox';
+import { PushRegistration } from '../push/push-registration';
+import { Session, type SignOutReason } from './session';
+import { Sessions } from './sessions';
 import { Confirm } from '../../ui/confirm/confirm';
 
 /** Signing out does not wait longer for the server to hear of it. */
@@ -40,7 +40,7 @@ export class SignOut {
   }
 
   /** Signs out without a question. @param why shown on the sign-in page */
-  async now(why?: 'ended' | 'idle' | 'deleted'): Promise<void> {
+  async now(why?: SignOutReason): Promise<void> {
     if (this.leaving) return;
     this.leaving = true;
     await this.outbox.clear();
