@@ -52,7 +52,7 @@ const perAddress = (name: string, max: number, email: string): Charge => ({ limi
 
 const limited = (...charges: Charge[]): Promise<void> => charge(throttle(), charges, now());
 
-/** Accounts that a client makes by itself would belong to an address that nobody has proven (decision 0020). */
+/** Accounts that a client makes by itself would belong to an address that nobody has proven (decision 0030). */
 export const beforeUserCreation = beforeUserCreated((event) => {
   if (event.additionalUserInfo?.providerId === 'password' || event.data?.emailVerified !== true) {
     throw new HttpsError('permission-denied', 'REGISTER_IN_THE_APP');

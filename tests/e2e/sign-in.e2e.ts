@@ -34,6 +34,7 @@ for (const locale of ['en-US', 'fr-FR']) {
     const { page } = phone;
     await page.goto('/login');
     await page.getByTestId('to-forgot').click();
+    await expect(page.getByTestId('send-reset')).toBeVisible();
     await page.getByTestId('email').fill(person.email);
     await page.getByTestId('send-reset').click();
     await expect(page.getByTestId('reset-sent')).toBeVisible();

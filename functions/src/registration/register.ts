@@ -14,7 +14,7 @@ export type RegisterAnswer = { state: 'DONE' } | { state: Exclude<CodeVerdict, '
 
 /**
  * Makes the account once the person has proven the address with the code: before that nothing of it exists, so nobody can take
- * an address that is not theirs, or learn whether it has an account (decision 0020). The uid follows from the code, so that a call
+ * an address that is not theirs, or learn whether it has an account (decision 0030). The uid follows from the code, so that a call
  * that was interrupted goes on where it stopped.
  */
 export async function register(input: RegistrationInput, ports: RegisterPorts): Promise<RegisterAnswer> {

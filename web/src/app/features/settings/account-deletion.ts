@@ -39,7 +39,8 @@ export class AccountDeletion {
   protected readonly busy = signal(false);
   protected readonly open = signal<readonly OpenFamily[]>([]);
   protected readonly choices = new FormGroup<Record<string, FormControl<string | null>>>({});
-  protected readonly phrase = new FormControl('', { nonNullable: true });
+  private readonly phrase = new FormControl('', { nonNullable: true });
+  protected readonly form = new FormGroup({ phrase: this.phrase });
   private readonly typed = toSignal(this.phrase.valueChanges, { initialValue: '' });
   private readonly chosen = toSignal(this.choices.valueChanges, { initialValue: {} });
 
@@ -66,6 +67,7 @@ export class AccountDeletion {
   }
 
   protected async delete(): Promise<void> {
+    if (!this.isReady()) return;
     const proof = await this.confirm.ask();
     if (proof === null) return;
     await this.run(async () => {

@@ -1,5 +1,5 @@
 import { Component, inject, Service, signal } from '@angular/core';
-import { FormControl, ReactiveFormsModule } from '@angular/forms';
+import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
@@ -19,7 +19,7 @@ import { PasswordToggle } from '../../ui/password-field/password-toggle';
   providers: [formFields],
   template: `
     <h2 mat-dialog-title>{{ 'account.confirm.title' | transloco }}</h2>
-    <form (ngSubmit)="submit()">
+    <form [formGroup]="form" (ngSubmit)="submit()">
       <mat-dialog-content class="cc-form">
         <p>{{ 'account.confirm.text' | transloco }}</p>
         <mat-form-field>
@@ -28,7 +28,7 @@ import { PasswordToggle } from '../../ui/password-field/password-toggle';
             matInput
             autocomplete="current-password"
             data-testid="confirm-password"
-            [formControl]="password"
+            formControlName="password"
             [type]="toggle.shown() ? 'text' : 'password'"
           />
           <cc-password-toggle matSuffix #toggle />
@@ -49,7 +49,8 @@ class ConfirmPasswordDialog {
   private readonly failures = inject(SignInFailures);
   private readonly session = inject(Session);
   private readonly dialog = inject<MatDialogRef<ConfirmPasswordDialog, string>>(MatDialogRef);
-  protected readonly password = new FormControl('', { nonNullable: true });
+  private readonly password = new FormControl('', { nonNullable: true });
+  protected readonly form = new FormGroup({ password: this.password });
   protected readonly problemKey = signal<string | null>(null);
   protected readonly busy = signal(false);
 

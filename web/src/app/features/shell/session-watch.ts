@@ -19,7 +19,8 @@ export class SessionWatch {
     const signOut = inject(SignOut);
     effect(() => {
       const { status, data, fromCache } = this.sessions.own();
-      if (this.sessions.isOver()) untracked(() => void signOut.now('ended'));
+      // The sign-in may also have gone by itself, or in another tab.
+      if (session.person() === null || this.sessions.isOver()) untracked(() => void signOut.now('ended'));
       else if (status === 'ready' && data !== null && !fromCache && this.told !== session.sid()) {
         this.told = data.id;
         untracked(() => void this.tell());

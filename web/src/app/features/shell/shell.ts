@@ -64,7 +64,6 @@ export class Shell {
     effect(() => {
       const uid = this.session.uid();
       if (uid !== null) untracked(() => void this.outbox.load(uid).then(() => reconciler.run()));
-      else if (this.session.person() === null) untracked(() => location.assign('/login?why=ended'));
     });
     effect(() => {
       const status = this.context.status();
