@@ -18,7 +18,17 @@ export { deviceSchema, PLATFORMS, type Device } from './entities/device';
 export { dataExportSchema, type DataExport } from './entities/data-export';
 export { CONSENT_PURPOSES, consentSchema, type Consent, type ConsentPurpose } from './entities/consent';
 export { isLive, SESSION_ENDS, sessionSchema, TRUSTED_DAYS, UNTRUSTED_HOURS, type Session, type SessionEnd } from './entities/session';
-export { FAMILY_STATES, familySchema, MAX_MEMBERS, type Family } from './entities/family';
+export {
+  FAMILY_STATES,
+  familySchema,
+  foundedIds,
+  MAX_FAMILIES,
+  MAX_FOUNDED,
+  MAX_MEMBERS,
+  RESTORE_DAYS,
+  type Family,
+} from './entities/family';
+export { HEARTBEAT_MS, isOnline, presenceSchema, type Presence } from './entities/presence';
 export {
   CODE_HOURS,
   INVITATION_DAYS,
@@ -67,6 +77,19 @@ export { paths } from './entities/paths';
 
 export { fieldErrors, VALIDATION_KEYS, type InputSchema, type ValidationKey } from './forms/validation';
 export { inviteCode, readCode, spacedCode } from './forms/invite-code';
+export {
+  invitationCall,
+  inviteByCodeCall,
+  inviteByCodeInput,
+  inviteByEmailCall,
+  inviteByEmailInput,
+  memberCall,
+  openInvitationCall,
+  type InvitationKey,
+  type InvitationView,
+  type InviteByCodeInput,
+  type InviteByEmailInput,
+} from './forms/invitation-input';
 export { familyInput, type FamilyInput } from './forms/family-input';
 export {
   addressInput,

@@ -12,7 +12,7 @@ import { post } from './mails/post';
 import type { ChangePorts } from './passwords/change';
 import { isGuessable } from './passwords/guessable';
 import type { RequestResetPorts, ResetPorts } from './passwords/reset';
-import { accounts, app, database, enqueue, now, once, throttle } from './ports';
+import { app, database, enqueue, identity, now, once, throttle } from './ports';
 import type { RegisterPorts } from './registration/register';
 import type { RequestCodePorts } from './registration/request-code';
 import { endOtherSessions } from './sessions/end-sessions';
@@ -48,7 +48,7 @@ export const requestCodePorts = once((): RequestCodePorts => ({
   queueCodeMail: (id, { to, locale, askedAt }) => mail(id, { template: 'EMAIL_CODE', to, locale, about: { askedAt: String(askedAt) } }),
 }));
 
-export const registerPorts = once((): RegisterPorts => ({ ...base(), ...accounts(), isGuessable }));
+export const registerPorts = once((): RegisterPorts => ({ ...base(), ...identity(), isGuessable }));
 
 export const requestResetPorts = once((): RequestResetPorts => ({
   queueResetMail: (to, locale) => mail(`reset_${randomUUID()}`, { template: 'PASSWORD_RESET', to, locale }),
@@ -56,17 +56,17 @@ export const requestResetPorts = once((): RequestResetPorts => ({
 
 export const resetPorts = once((): ResetPorts => ({
   ...base(),
-  ...accounts(),
+  ...identity(),
   isGuessable,
   endSessions,
   queueChangedMail: async (uid, to) => mail(`changed_${randomUUID()}`, { template: 'PASSWORD_CHANGED', to, locale: await localeOf(uid, base()) }),
 }));
 
-export const changePorts = once((): ChangePorts => ({ ...resetPorts(), ...accounts() }));
+export const changePorts = once((): ChangePorts => ({ ...resetPorts(), ...identity() }));
 
 export const askPorts = once((): AskPorts => ({
   ...base(),
-  ...accounts(),
+  ...identity(),
   ...farewellStore(database()),
   newId: randomUUID,
   throttle: throttle(),
@@ -80,7 +80,7 @@ const deletionPorts = once((): DeletionPorts => ({
   ...deletionStore(database(), storage),
   remember: jobs().remember,
   endSessions: (uid) => endOtherSessions(uid, null, 'ACCOUNT_DELETED', { sessions: sessionStore(database()), now }),
-  deleteSignIn: accounts().deleteSignIn,
+  deleteSignIn: identity().deleteSignIn,
   queueReceiptMail: (jobId, { email, locale }, receipt) =>
     mail(`deleted_${jobId}`, { template: 'ACCOUNT_DELETED', to: email, locale, params: { receipt } }),
 }));
@@ -90,7 +90,7 @@ export const jobPorts = once((): JobPorts & Pick<ReturnType<typeof jobs>, 'dueJo
   work: async (jobId, job) => {
     if (job.kind === 'DELETION') return deleteAccount(jobId, job, deletionPorts());
     await exportData(job, exportStore(database(), storage, now));
-    const email = await accounts().emailOf(job.uid);
+    const email = await identity().emailOf(job.uid);
     if (email !== undefined) await mail(`export_${jobId}`, { template: 'EXPORT_READY', to: email, locale: await localeOf(job.uid, base()) });
   },
 }));

@@ -34,7 +34,7 @@ import { callable, callableBeforeVerification, openCallable } from './calls/call
 import { originOf } from './calls/origin';
 import { changePassword as changePasswordOf } from './passwords/change';
 import { checkReset, requestReset, resetPassword as resetPasswordBy } from './passwords/reset';
-import { accounts, now, throttle } from './ports';
+import { identity, now, throttle } from './ports';
 import { proveAddress } from './registration/prove-address';
 import { register as registerPerson } from './registration/register';
 import { requestCode } from './registration/request-code';
@@ -102,7 +102,7 @@ export const register = openCallable(registrationInput, async (input, { origin }
 /** For accounts that were made by other ways: the person is signed in, but their address is not proven. */
 export const proveEmail = callableBeforeVerification(codeInput, async ({ code }, { uid, email, origin }) => {
   await limited(perOrigin(origin));
-  return proveAddress(uid, email, code, { ...registerPorts(), ...accounts() });
+  return proveAddress(uid, email, code, { ...registerPorts(), ...identity() });
 });
 
 export const requestPasswordReset = openCallable(addressInput, async ({ email, locale }, { origin }) => {

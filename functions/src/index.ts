@@ -5,14 +5,23 @@ import { onTaskDispatched } from 'firebase-functions/tasks';
 import type { DeliverTask } from './adapters/task-queue';
 import { recordAudit } from './audit/record-audit';
 import { concurrentDeliveries, deliverySecrets } from './config';
+import { invitationCall, inviteByCodeCall, inviteByEmailCall, memberCall, openInvitationCall } from '@carecircle/domain';
+import { callable, openCallable } from './calls/callable';
 import { onDoseWritten } from './doses/on-dose-written';
 import { createdDocument, documentChange } from './events/firestore-event';
+import { onFamilyWritten } from './families/on-family-written';
+import { purgeFamilies as purgeOnce } from './families/purge-families';
+import * as answers from './invitations/answer-invitation';
+import { expireInvitations as expireOnce } from './invitations/expire-invitations';
+import { onInvitationWritten } from './invitations/on-invitation-written';
+import * as sending from './invitations/send-invitation';
+import * as members from './members/send-password-reset';
 import { onMedicationWritten } from './medications/on-medication-written';
 import { deliver as deliverOnce } from './notifications/deliver';
 import { enqueueDeliveries } from './notifications/enqueue-deliveries';
 import { runFanout } from './notifications/run-fanout';
 import { sweep as sweepOnce } from './notifications/sweep';
-import { auditPorts, carePorts, deliverPorts, enqueuePorts, fanoutPorts, sweepPorts } from './ports';
+import * as ports from './ports';
 import { onRecipientCreated } from './recipients/on-recipient-created';
 
 /** Table of triggers. Every handler is idempotent, so every event is retried. */
@@ -20,29 +29,29 @@ const retry = true;
 const recipientPath = 'families/{familyId}/recipients/{recipientId}';
 
 export const audit = onDocumentWritten({ document: 'families/{path=**}', retry }, (event) =>
-  recordAudit(documentChange(event), auditPorts()),
+  recordAudit(documentChange(event), ports.auditPorts()),
 );
 
 export const doseWritten = onDocumentWritten({ document: `${recipientPath}/doses/{doseId}`, retry }, (event) =>
-  onDoseWritten(documentChange(event), carePorts()),
+  onDoseWritten(documentChange(event), ports.carePorts()),
 );
 
 export const medicationWritten = onDocumentWritten(
   { document: `${recipientPath}/medications/{medicationId}`, retry },
-  (event) => onMedicationWritten(documentChange(event), carePorts()),
+  (event) => onMedicationWritten(documentChange(event), ports.carePorts()),
 );
 
 export const recipientCreated = onDocumentCreated({ document: recipientPath, retry }, (event) =>
-  onRecipientCreated(createdDocument(event), carePorts()),
+  onRecipientCreated(createdDocument(event), ports.carePorts()),
 );
 
 export const fanoutCreated = onDocumentCreated({ document: 'fanouts/{fanoutId}', retry }, (event) =>
-  runFanout(event.params.fanoutId, fanoutPorts()),
+  runFanout(event.params.fanoutId, ports.fanoutPorts()),
 );
 
 export const notificationCreated = onDocumentCreated(
   { document: 'users/{uid}/notifications/{notificationId}', retry },
-  (event) => enqueueDeliveries(event.params.uid, event.params.notificationId, enqueuePorts()),
+  (event) => enqueueDeliveries(event.params.uid, event.params.notificationId, ports.enqueuePorts()),
 );
 
 export const deliver = onTaskDispatched<DeliverTask>(
@@ -51,11 +60,56 @@ export const deliver = onTaskDispatched<DeliverTask>(
     retryConfig: { maxAttempts: 5, minBackoffSeconds: 10, maxBackoffSeconds: 300, maxDoublings: 5 },
     rateLimits: { maxConcurrentDispatches: concurrentDeliveries },
   },
-  ({ data }) => deliverOnce(data.deliveryId, deliverPorts()),
+  ({ data }) => deliverOnce(data.deliveryId, ports.deliverPorts()),
 );
 
 export const sweep = onSchedule({ schedule: 'every 1 minutes', timeoutSeconds: 55, maxInstances: 1 }, () =>
-  sweepOnce(sweepPorts()),
+  sweepOnce(ports.sweepPorts()),
+);
+
+export const familyWritten = onDocumentWritten({ document: 'families/{familyId}', retry }, (event) =>
+  onFamilyWritten(documentChange(event), ports.carePorts()),
+);
+
+export const invitationWritten = onDocumentWritten(
+  { document: 'families/{familyId}/invitations/{invitationId}', retry },
+  (event) => onInvitationWritten(documentChange(event), ports.invitationPorts()),
+);
+
+export const inviteByEmail = callable(inviteByEmailCall, (input, caller) =>
+  sending.inviteByEmail(input, caller, ports.sendInvitationPorts()),
+);
+
+export const inviteByCode = callable(inviteByCodeCall, (input, caller) =>
+  sending.inviteByCode(input, caller, ports.sendInvitationPorts()),
+);
+
+export const resendInvitation = callable(invitationCall, (input, caller) =>
+  sending.resendInvitation(input, caller, ports.sendInvitationPorts()),
+);
+
+export const lookUpInvitation = openCallable(openInvitationCall, (key, visitor) =>
+  answers.lookUpInvitation(key, visitor, ports.answerPorts()),
+);
+
+export const acceptInvitation = callable(openInvitationCall, (key, caller) =>
+  answers.acceptInvitation(key, caller, ports.answerPorts()),
+);
+
+export const declineInvitation = openCallable(openInvitationCall, (key, visitor) =>
+  answers.declineInvitation(key, visitor, ports.answerPorts()),
+);
+
+export const sendPasswordReset = callable(memberCall, (input, caller) =>
+  members.sendPasswordReset(input, caller, ports.passwordResetPorts()),
+);
+
+export const expireInvitations = onSchedule({ schedule: 'every day 03:30', maxInstances: 1 }, () =>
+  expireOnce(ports.expirePorts()),
+);
+
+export const purgeFamilies = onSchedule({ schedule: 'every 60 minutes', timeoutSeconds: 540, maxInstances: 1 }, () =>
+  purgeOnce(ports.purgePorts()),
 );
 
 export * from './account-triggers';

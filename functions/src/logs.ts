@@ -16,6 +16,10 @@ const ALLOWED_KEYS = [
   'members',
   'fanouts',
   'deliveries',
+  'familyId',
+  'documents',
+  'files',
+  'invitations',
 ] as const;
 
 type AllowedKey = (typeof ALLOWED_KEYS)[number];
@@ -48,5 +52,8 @@ export const logs = {
     info('device forgotten', { deliveryId, deviceId, code }),
   pushRefused: (deliveryId: string, deviceId: string, code: string) =>
     warn('push refused', { deliveryId, deviceId, code }),
+  familyPurged: (familyId: string, documents: number, files: number) =>
+    info('family purged', { familyId, documents, files }),
+  invitationsExpired: (invitations: number) => info('invitations expired', { invitations }),
   swept: (fanouts: number, deliveries: number) => info('swept', { fanouts, deliveries }),
 };

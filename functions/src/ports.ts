@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { MailTemplate } from '@carecircle/domain';
 import { getApps, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import { getFirestore, type Firestore } from 'firebase-admin/firestore';
+import { getStorage } from 'firebase-admin/storage';
 import { getFunctions } from 'firebase-admin/functions';
 import { fcmSender } from './adapters/fcm';
 import { messagingAccessToken } from './adapters/google-token';
@@ -11,6 +13,12 @@ import { twilioSender } from './adapters/twilio';
 import type { CarePorts } from './activity/care-ports';
 import type { AuditPorts } from './audit/record-audit';
 import { deliveryConfig, region } from './config';
+import type { PurgePorts } from './families/purge-families';
+import type { AnswerPorts } from './invitations/answer-invitation';
+import type { ExpirePorts } from './invitations/expire-invitations';
+import { invitationStore } from './invitations/invitation-store';
+import type { InvitationPorts } from './invitations/on-invitation-written';
+import type { SendInvitationPorts } from './invitations/send-invitation';
 import { invitationLink } from './invitations/invitation-link';
 import { logs } from './logs';
 import { resetMail } from './passwords/reset-mail';
@@ -20,15 +28,19 @@ import { decide } from './store/decide';
 import { isSessionOpen as isOpenInStore } from './store/session-store';
 import { ownerMail } from './account/owner-mail';
 import type { Enclose } from './mails/mail';
+import type { PasswordResetPorts } from './members/send-password-reset';
 import type { DeliverPorts } from './notifications/deliver';
 import type { EnqueuePorts } from './notifications/enqueue-deliveries';
 import type { FanoutPorts } from './notifications/run-fanout';
 import type { SweepPorts } from './notifications/sweep';
+import { accounts } from './store/accounts';
 import { deliveryStore } from './store/delivery-store';
 import { createIfAbsent, find, put } from './store/documents';
 import { fanoutStore } from './store/fanout-store';
+import { overdueInvitations } from './store/overdue-invitations';
+import { purgeStore } from './store/purge-store';
 import { throttleStore } from './store/throttle-store';
-import * as people from './store/readers';
+import * as readers from './store/readers';
 
 /** The one place where ports meet their adapters. Each set is made with the first event that needs it, and kept. */
 export function once<T>(make: () => T): () => T {
@@ -43,7 +55,7 @@ export const enqueue = deliverQueue(() => getFunctions(app()), () => region.valu
 const reportMalformedUser = (path: string) => logs.malformedDocument(path, '');
 const deliveries = once(() => deliveryStore(database(), now));
 
-export const accounts = once(() => authAccounts(() => getAuth(app())));
+export const identity = once(() => authAccounts(() => getAuth(app())));
 
 /** Does the session of a device open anything still? */
 export const isSessionOpen = (uid: string, sid: string): Promise<boolean> => isOpenInStore(database(), uid, sid, now());
@@ -53,6 +65,7 @@ export const throttle = once(() => throttleStore(database()));
 export const auditPorts = once((): AuditPorts => ({
   createIfAbsent: createIfAbsent(database()),
   put: put(database()),
+  find: find(database()),
 }));
 
 export const carePorts = once((): CarePorts => ({
@@ -83,7 +96,7 @@ export const sweepPorts = once((): SweepPorts => ({
 /** What each kind of mail encloses, made while it is sent. */
 function enclosures(appUrl: string): Record<MailTemplate, Enclose> {
   const documents = { find: find(database()), put: put(database()) };
-  const owner = { ...accounts(), ...documents, decide: decide(database()), appUrl, now };
+  const owner = { ...identity(), ...documents, decide: decide(database()), appUrl, now };
   const reset: Enclose = (mail) => resetMail(mail, owner);
   return {
     FAMILY_INVITATION: (mail) => invitationLink(mail, { ...documents, appUrl, now }),
@@ -109,10 +122,10 @@ export const deliverPorts = once((): DeliverPorts => {
     push: fcmSender({ ...fcm, accessToken: messagingAccessToken(), now }),
     email: sendGridSender({ ...sendGrid, now }),
     sms: twilioSender(twilio),
-    reader: async (uid) => (await people.readers(db, [uid], reportMalformedUser)).get(uid),
-    notification: (uid, id) => people.notification(db, uid, id),
-    devices: (uid) => people.devices(db, uid),
-    forgetDevice: (uid, device) => people.forgetDevice(db, uid, device),
+    reader: async (uid) => (await readers.readers(db, [uid], reportMalformedUser)).get(uid),
+    notification: (uid, id) => readers.notification(db, uid, id),
+    devices: (uid) => readers.devices(db, uid),
+    forgetDevice: (uid, device) => readers.forgetDevice(db, uid, device),
     enqueue,
     now,
     random: Math.random,
@@ -124,3 +137,40 @@ export const deliverPorts = once((): DeliverPorts => {
     reportFailed: logs.deliveryFailed,
   };
 });
+
+const people = once(() => accounts(() => getAuth(app()), database()));
+
+export const invitationPorts = once((): InvitationPorts => ({ ...carePorts(), accountOf: people().accountOf }));
+
+export const sendInvitationPorts = once((): SendInvitationPorts => ({
+  store: invitationStore(database()),
+  throttle: throttle(),
+  localeFor: people().localeFor,
+  enqueue,
+  now,
+}));
+
+export const answerPorts = once((): AnswerPorts => ({ store: invitationStore(database()), throttle: throttle(), now }));
+
+export const expirePorts = once((): ExpirePorts => ({
+  ...overdueInvitations(database()),
+  now,
+  reportExpired: logs.invitationsExpired,
+}));
+
+export const passwordResetPorts = once((): PasswordResetPorts => ({
+  find: find(database()),
+  createIfAbsent: createIfAbsent(database()),
+  throttle: throttle(),
+  addressOf: people().addressOf,
+  localeFor: people().localeFor,
+  newId: randomUUID,
+  enqueue,
+  now,
+}));
+
+export const purgePorts = once((): PurgePorts => ({
+  ...purgeStore(database(), () => getStorage(app()).bucket()),
+  now,
+  reportPurged: logs.familyPurged,
+}));

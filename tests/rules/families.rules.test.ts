@@ -1,15 +1,18 @@
-import { familySchema, paths } from '@carecircle/domain';
+import { familySchema, foundedIds, paths } from '@carecircle/domain';
 import {
   and,
+  arrayRemove,
   collection,
   collectionGroup,
   deleteDoc,
+  deleteField,
   doc,
   getDoc,
   getDocs,
   or,
   query,
   setDoc,
+  Timestamp,
   updateDoc,
   where,
   writeBatch,
@@ -21,7 +24,14 @@ import { useWorld } from './support/world';
 
 const world = useWorld('families');
 const PATH = paths.family('f1');
-const NEW = paths.family('new');
+const founded = (uid: string) => paths.family(`${uid}_1`);
+const NEW = founded('new');
+
+const FAMILY = aFamily('admin', {
+  roles: { admin: 'ADMIN', caregiver: 'CAREGIVER', viewer: 'VIEWER' },
+  memberIds: ['admin', 'caregiver', 'viewer'],
+});
+const daysAgo = (days: number) => Timestamp.fromMillis(Date.now() - days * 86_400_000);
 
 const update = (uid: string, change: Fields) => updateDoc(doc(world.as(uid), PATH), { ...updatedBy(uid), ...change });
 
@@ -52,14 +62,14 @@ grid(world, {
   },
   'create a family': {
     allowed: anybodySignedIn,
-    attempt: (db, me) => setDoc(doc(db, NEW), aFamily(me)),
+    attempt: (db, me) => setDoc(doc(db, founded(me)), aFamily(me)),
   },
   'create a family with the own entry in it': {
     allowed: anybodySignedIn,
     attempt: (db, me) =>
       writeBatch(db)
-        .set(doc(db, NEW), aFamily(me))
-        .set(doc(db, paths.member('new', me)), aMember(me))
+        .set(doc(db, founded(me)), aFamily(me))
+        .set(doc(db, paths.member(`${me}_1`, me)), aMember(me))
         .commit(),
   },
   'rename a family': {
@@ -70,18 +80,25 @@ grid(world, {
     allowed: permitted('member.changeRole'),
     attempt: (db, me) => updateDoc(doc(db, PATH), { ...updatedBy(me), 'roles.viewer': 'CAREGIVER' }),
   },
-  'take a person out of a family': {
+  'take two people out of a family': {
     allowed: permitted('member.remove'),
     attempt: (db, me) =>
       updateDoc(doc(db, PATH), {
         ...updatedBy(me),
-        roles: { admin: 'ADMIN', caregiver: 'CAREGIVER' },
-        memberIds: ['admin', 'caregiver'],
+        roles: { admin: 'ADMIN' },
+        memberIds: ['admin'],
       }),
   },
   'mark a family as removed': {
     allowed: permitted('family.delete'),
     attempt: (db, me) => updateDoc(doc(db, PATH), removedBy(me)),
+  },
+  'restore a family': {
+    allowed: permitted('family.restore'),
+    attempt: async (db, me) => {
+      await world.given({ [PATH]: { ...FAMILY, deletedAt: daysAgo(1), deletedBy: 'admin' } });
+      return updateDoc(doc(db, PATH), restoredBy(me));
+    },
   },
   'delete a family': { allowed: nobody, attempt: (db) => deleteDoc(doc(db, PATH)) },
   'raise themselves to ADMIN': {
@@ -136,6 +153,11 @@ describe('who is in a family', () => {
     await expectRefused(update('admin', { 'roles.caregiver': 'VIEWER' }));
   });
 
+  test('SEC-11 an ADMIN cannot remove the family and change it in one go', async () => {
+    await expectRefused(update('admin', { ...removedBy('admin'), name: 'Renamed' }));
+    await expectRefused(update('admin', { ...removedBy('admin'), 'roles.viewer': 'ADMIN' }));
+  });
+
   test('roles have known names', async () => {
     await expectRefused(update('admin', { 'roles.viewer': 'OWNER' }));
   });
@@ -167,6 +189,22 @@ describe('a removed family', () => {
     }
   });
 
+  test('is neither changed nor left, and not removed a second time for a later end', async () => {
+    await expectRefused(update('admin', { name: 'Renamed' }));
+    await expectRefused(update('admin', removedBy('admin')));
+    await expectRefused(update('admin', { ...restoredBy('admin'), name: 'Renamed' }));
+    await expectRefused(update('admin', { ...restoredBy('admin'), 'roles.viewer': 'ADMIN' }));
+    await expectRefused(update('viewer', { 'roles.viewer': deleteField(), memberIds: arrayRemove('viewer') }));
+  });
+
+  test('can be restored for thirty days', async () => {
+    const removedAgo = (days: number) => world.given({ [PATH]: { ...FAMILY, deletedAt: daysAgo(days), deletedBy: 'admin' } });
+    await removedAgo(30.001);
+    await expectRefused(update('admin', restoredBy('admin')));
+    await removedAgo(29.99);
+    await expectAllowed(update('admin', restoredBy('admin')));
+  });
+
   test('is found by its ADMIN only', async () => {
     const mine = (uid: string) =>
       getDocs(query(collection(world.as(uid), paths.families()), where(`roles.${uid}`, '==', 'ADMIN')));
@@ -196,12 +234,38 @@ test('SEC-10 a query is allowed only if it can return nothing but own families',
   );
 });
 
-test.each(['members', 'recipients', 'medications', 'doses', 'activity', 'audit', 'notifications', 'devices'])(
+test.each([
+  'members',
+  'invitations',
+  'presence',
+  'recipients',
+  'medications',
+  'doses',
+  'activity',
+  'audit',
+  'notifications',
+  'devices',
+])(
   'SEC-10 nobody queries all %s of all families',
   async (name) => {
     await expectRefused(getDocs(collectionGroup(world.as('admin'), name)));
   },
 );
+
+describe('founding', () => {
+  const found = (uid: string, id: string) => setDoc(doc(world.as(uid), paths.family(id)), aFamily(uid));
+
+  test('X7 a person founds nine families and no tenth', async () => {
+    for (const id of foundedIds('new')) await expectAllowed(found('new', id));
+    for (const id of ['new_0', 'new_10', 'new_1_1', 'new', 'new_', 'new_a', 'x']) await expectRefused(found('new', id));
+  });
+
+  test('SEC-11 nobody takes a place that is another’s, or that is taken', async () => {
+    await expectRefused(found('new', 'admin_1'));
+    await expectAllowed(found('new', 'new_1'));
+    await expectRefused(found('new', 'new_1'));
+  });
+});
 
 test('SEC-11 nobody creates a family with others in it, or without themselves', async () => {
   const create = (roles: Record<string, string>) =>

@@ -42,8 +42,8 @@ describe('what an entry looks like', () => {
     fields: Object.keys(memberSchema.shape),
     create: (change) =>
       writeBatch(world.as('new'))
-        .set(doc(world.as('new'), paths.family('new')), aFamily('new'))
-        .set(doc(world.as('new'), paths.member('new', 'new')), withoutMissing(aMember('new', change)))
+        .set(doc(world.as('new'), paths.family('new_1')), aFamily('new'))
+        .set(doc(world.as('new'), paths.member('new_1', 'new')), withoutMissing(aMember('new', change)))
         .commit(),
     bad: {
       displayName: ['', 'x'.repeat(101), null],

@@ -17,6 +17,7 @@ const DOCUMENTS = [
   paths.signIn('x'),
   paths.signInFailures('x'),
   paths.throttle('x'),
+  paths.purge('x'),
   paths.invitationSecret('x'),
   'unknown/x',
   `${paths.family('f1')}/unknown/x`,

@@ -22,15 +22,15 @@ test('a member with an unproven address finds neither their family nor anything 
 });
 
 test('an ADMIN with an unproven address changes nothing', async () => {
-  const path = paths.family('theirs');
+  const path = paths.family(`${UNVERIFIED}_1`);
   await world.given({ [path]: aFamily(UNVERIFIED) });
   await expectRefused(updateDoc(doc(database(), path), { name: 'Berg', ...updatedBy(UNVERIFIED) }));
 });
 
 test('nobody founds a family before their address is proven', async () => {
   const batch = writeBatch(database());
-  batch.set(doc(database(), paths.family('new')), aFamily(UNVERIFIED));
-  batch.set(doc(database(), paths.member('new', UNVERIFIED)), aMember(UNVERIFIED));
+  batch.set(doc(database(), paths.family(`${UNVERIFIED}_2`)), aFamily(UNVERIFIED));
+  batch.set(doc(database(), paths.member(`${UNVERIFIED}_2`, UNVERIFIED)), aMember(UNVERIFIED));
   await expectRefused(batch.commit());
 });
 

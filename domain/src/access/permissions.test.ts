@@ -3,14 +3,18 @@ import { ROLES } from './role';
 
 const actions = Object.keys(PERMISSIONS) as Action[];
 
-test('every role may read the family and its care, only an ADMIN the audit trail', () => {
-  const reads = actions.filter((action) => action.endsWith('.read') && action !== 'audit.read');
+test('every role may read the family and its care, only an ADMIN the audit trail and who is invited', () => {
+  const forAdmins = ['audit.read', 'invitation.read'];
+  const reads = actions.filter((action) => action.endsWith('.read') && !forAdmins.includes(action));
   for (const role of ROLES) expect(reads.filter((action) => !can(role, action))).toEqual([]);
-  expect(ROLES.filter((role) => can(role, 'audit.read'))).toEqual(['ADMIN']);
+  for (const action of ['audit.read', 'invitation.read'] as const) {
+    expect(ROLES.filter((role) => can(role, action))).toEqual(['ADMIN']);
+  }
 });
 
-test('a VIEWER may read and nothing else', () => {
-  expect(actions.filter((action) => can('VIEWER', action) && !action.endsWith('.read'))).toEqual([]);
+test('a VIEWER may read, show that they are there, and leave', () => {
+  const more = actions.filter((action) => can('VIEWER', action) && !action.endsWith('.read'));
+  expect(more).toEqual(['member.leave', 'presence.show']);
 });
 
 test('an ADMIN may do everything', () => {
@@ -19,6 +23,8 @@ test('an ADMIN may do everything', () => {
 
 test('a CAREGIVER cares but neither deletes nor manages people', () => {
   expect(actions.filter((action) => can('CAREGIVER', action) && !action.endsWith('.read'))).toEqual([
+    'member.leave',
+    'presence.show',
     'recipient.create',
     'recipient.update',
     'medication.create',

@@ -6,6 +6,13 @@ export const CALL_PROBLEMS = [
   'NOT_ALLOWED',
   'NOT_FOUND',
   'TOO_MANY_ATTEMPTS',
+  'ALREADY_MEMBER',
+  'ALREADY_INVITED',
+  'FAMILY_FULL',
+  'TOO_MANY_FAMILIES',
+  'WRONG_ADDRESS',
+  'INVITATION_EXPIRED',
+  'INVITATION_CLOSED',
 ] as const;
 export type CallProblem = (typeof CALL_PROBLEMS)[number];
 

@@ -11,6 +11,12 @@ export const ACTIVITY_TYPES = [
   'MEDICATION_ADDED',
   'MEDICATION_CHANGED',
   'RECIPIENT_ADDED',
+  'FAMILY_RENAMED',
+  'FAMILY_RESTORED',
+  'MEMBER_JOINED',
+  'MEMBER_LEFT',
+  'MEMBER_REMOVED',
+  'ROLE_CHANGED',
 ] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
@@ -19,7 +25,8 @@ export const activitySchema = z.object({
   type: z.enum(ACTIVITY_TYPES),
   actor: uid,
   actorName: text(0, 100),
-  recipientId: text(1, 128),
+  /** '' for what is about the family. */
+  recipientId: text(0, 128),
   medicationId: z.nullable(z.string()),
   doseId: z.nullable(z.string()),
   params: textParamsSchema,

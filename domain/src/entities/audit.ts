@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { instant, text, uid } from './fields';
 
-export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE'] as const;
+export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'SEND_PASSWORD_RESET'] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** `families/{fid}/audit/{id}`: who changed which fields of what, for accountability; never changed. */

@@ -4,6 +4,18 @@ import { meta, text, uid } from './fields';
 
 export const FAMILY_STATES = ['ACTIVE'] as const;
 export const MAX_MEMBERS = 50;
+/** How many families one person may have founded at a time. */
+export const MAX_FOUNDED = 9;
+/** How many families one person may be in. */
+export const MAX_FAMILIES = 30;
+/** A removed family can be brought back for so long; then it is purged. */
+export const RESTORE_DAYS = 30;
+
+/**
+ * Families have the ids `{founder}_1` to `{founder}_9`: the rules cannot count, but so they know that nobody founds a tenth.
+ * Once a family is purged its id is free again.
+ */
+export const foundedIds = (uid: string): string[] => Array.from({ length: MAX_FOUNDED }, (_, index) => `${uid}_${index + 1}`);
 
 /** `families/{fid}`: the space in which people care; `memberIds` are exactly the keys of `roles`. */
 export const familySchema = z.object({

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini';
 import { instant, text } from './fields';
 
-export const NOTIFICATION_TYPES = ['REFILL_NEEDED', 'POSSIBLE_DOUBLE'] as const;
+export const NOTIFICATION_TYPES = [
+  'REFILL_NEEDED',
+  'POSSIBLE_DOUBLE',
+  'FAMILY_INVITE',
+  'FAMILY_MEMBER_JOINED',
+  'FAMILY_MEMBER_LEFT',
+  'FAMILY_MEMBER_GONE',
+  'FAMILY_MEMBER_REMOVED',
+  'FAMILY_MEMBER_ROLE_CHANGED',
+  'FAMILY_DELETED',
+] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
 /** Values that a text of the catalogue is filled with; which ones a type needs is written in `texts/`. */
@@ -12,8 +22,10 @@ export type TextParams = z.infer<typeof textParamsSchema>;
 export const notificationSchema = z.object({
   type: z.enum(NOTIFICATION_TYPES),
   familyId: text(1, 128),
-  recipientId: text(1, 128),
-  medicationId: text(1, 128),
+  /** '' for what is about no one person cared for. */
+  recipientId: text(0, 128),
+  /** '' for what is about no medicine. */
+  medicationId: text(0, 128),
   params: textParamsSchema,
   /** Newer replaces older with the same tag on a device. */
   tag: text(1, 300),

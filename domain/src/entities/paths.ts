@@ -47,5 +47,6 @@ export const paths = {
   signIn: (id: string) => `signIns/${id}`,
   signInFailures: (id: string) => `signInFailures/${id}`,
   invitationSecret: (hash: string) => `invitationSecrets/${hash}`,
+  purge: (id: string) => `purges/${id}`,
   throttle: (id: string) => `throttles/${id}`,
 } as const;

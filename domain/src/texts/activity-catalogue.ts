@@ -4,7 +4,8 @@ import type { Locale } from '../entities/user';
 /**
  * What each type of activity says. `actorName` comes from the entry itself; the other parameters are
  * medicationName, dosage, recipientName (doses and medicines), time (the slot's `HH:mm`, or the time given where
- * there is no slot), givenAt (`HH:mm`), skipReason (its code), from and to (`HH:mm`, a correction), firstBy.
+ * there is no slot), givenAt (`HH:mm`), skipReason (its code), from and to (`HH:mm`, a correction), firstBy;
+ * memberName, fromRole, toRole (codes), familyName, oldName (people).
  */
 export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = {
   en: {
@@ -17,6 +18,12 @@ export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = 
     MEDICATION_ADDED: '{actorName} added {medicationName} {dosage} for {recipientName}',
     MEDICATION_CHANGED: '{actorName} changed {medicationName} for {recipientName}',
     RECIPIENT_ADDED: '{actorName} added {recipientName}',
+    FAMILY_RENAMED: '{actorName} renamed {oldName} to {familyName}',
+    FAMILY_RESTORED: '{actorName} brought {familyName} back',
+    MEMBER_JOINED: '{memberName} joined as {toRole}',
+    MEMBER_LEFT: '{memberName} left {familyName}',
+    MEMBER_REMOVED: '{actorName} removed {memberName} from {familyName}',
+    ROLE_CHANGED: '{actorName} changed the role of {memberName} from {fromRole} to {toRole}',
   },
   fr: {
     DOSE_GIVEN: '{actorName} a donné {medicationName} {dosage} à {recipientName} à {givenAt}',
@@ -28,5 +35,11 @@ export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = 
     MEDICATION_ADDED: '{actorName} a ajouté {medicationName} {dosage} pour {recipientName}',
     MEDICATION_CHANGED: '{actorName} a modifié {medicationName} pour {recipientName}',
     RECIPIENT_ADDED: '{actorName} a ajouté {recipientName}',
+    FAMILY_RENAMED: '{actorName} a renommé {oldName} en {familyName}',
+    FAMILY_RESTORED: '{actorName} a rétabli {familyName}',
+    MEMBER_JOINED: '{memberName} a rejoint la famille (rôle : {toRole})',
+    MEMBER_LEFT: '{memberName} a quitté {familyName}',
+    MEMBER_REMOVED: '{actorName} a retiré {memberName} de {familyName}',
+    ROLE_CHANGED: '{actorName} a changé le rôle de {memberName} : {toRole} au lieu de {fromRole}',
   },
 };

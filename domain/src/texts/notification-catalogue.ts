@@ -14,6 +14,7 @@ export interface NotificationTemplates {
  * REFILL_NEEDED: recipientName, medicationName, supply (units left after the dose).
  * POSSIBLE_DOUBLE: recipientName, medicationName, time (the slot's), firstBy, firstAt, secondBy, secondAt (times
  * `HH:mm` in the recipient's zone).
+ * People: actorName, memberName, familyName, role, fromRole and toRole (codes).
  */
 export const NOTIFICATION_CATALOGUE: Record<Locale, Record<NotificationType, NotificationTemplates>> = {
   en: {
@@ -31,6 +32,48 @@ export const NOTIFICATION_CATALOGUE: Record<Locale, Record<NotificationType, Not
       discreetTitle: 'CareCircle: please check now',
       discreetBody: 'Two people may have recorded the same thing. Open the app.',
     },
+    FAMILY_INVITE: {
+      title: '{actorName} invites you to {familyName}',
+      body: 'You would join as {role}. Open this to accept or decline.',
+      discreetTitle: 'CareCircle: you have an invitation',
+      discreetBody: 'Open the app to answer it.',
+    },
+    FAMILY_MEMBER_JOINED: {
+      title: '{memberName} joined {familyName}',
+      body: '{memberName} is now {role} here.',
+      discreetTitle: 'CareCircle: somebody joined',
+      discreetBody: 'Open the app to see who.',
+    },
+    FAMILY_MEMBER_LEFT: {
+      title: '{memberName} left {familyName}',
+      body: '{memberName} no longer sees anything of this family.',
+      discreetTitle: 'CareCircle: somebody left',
+      discreetBody: 'Open the app to see who.',
+    },
+    FAMILY_MEMBER_GONE: {
+      title: '{memberName} is no longer in {familyName}',
+      body: '{actorName} removed {memberName}, who no longer sees anything of this family.',
+      discreetTitle: 'CareCircle: somebody was removed',
+      discreetBody: 'Open the app to see who.',
+    },
+    FAMILY_MEMBER_REMOVED: {
+      title: 'You are no longer in {familyName}',
+      body: '{actorName} removed you. You no longer see anything of this family.',
+      discreetTitle: 'CareCircle: your access has changed',
+      discreetBody: 'Open the app to see what you still have.',
+    },
+    FAMILY_MEMBER_ROLE_CHANGED: {
+      title: 'Your role in {familyName} is now {toRole}',
+      body: '{actorName} changed it from {fromRole} to {toRole}.',
+      discreetTitle: 'CareCircle: your access has changed',
+      discreetBody: 'Open the app to see what you may do now.',
+    },
+    FAMILY_DELETED: {
+      title: '{familyName} was deleted',
+      body: '{actorName} deleted it. Nothing in it can be seen any more.',
+      discreetTitle: 'CareCircle: your access has changed',
+      discreetBody: 'Open the app to see what you still have.',
+    },
   },
   fr: {
     REFILL_NEEDED: {
@@ -46,6 +89,48 @@ export const NOTIFICATION_CATALOGUE: Record<Locale, Record<NotificationType, Not
         'Vérifiez ensemble. En cas d’inquiétude, appelez un pharmacien ou un médecin.',
       discreetTitle: 'CareCircle : à vérifier maintenant',
       discreetBody: "Un geste a pu se faire deux fois. Ouvrez l'application.",
+    },
+    FAMILY_INVITE: {
+      title: '{actorName} vous invite dans {familyName}',
+      body: 'Votre rôle serait : {role}. Ouvrez pour accepter ou refuser.',
+      discreetTitle: 'CareCircle : vous avez une invitation',
+      discreetBody: "Ouvrez l'application pour y répondre.",
+    },
+    FAMILY_MEMBER_JOINED: {
+      title: '{memberName} a rejoint {familyName}',
+      body: 'Le rôle de {memberName} ici : {role}.',
+      discreetTitle: "CareCircle : quelqu'un est arrivé",
+      discreetBody: "Ouvrez l'application pour voir qui.",
+    },
+    FAMILY_MEMBER_LEFT: {
+      title: '{memberName} a quitté {familyName}',
+      body: '{memberName} ne voit plus rien de cette famille.',
+      discreetTitle: "CareCircle : quelqu'un est parti",
+      discreetBody: "Ouvrez l'application pour voir qui.",
+    },
+    FAMILY_MEMBER_GONE: {
+      title: '{memberName} ne fait plus partie de {familyName}',
+      body: '{actorName} a retiré {memberName}, qui ne voit plus rien de cette famille.',
+      discreetTitle: "CareCircle : quelqu'un a été retiré",
+      discreetBody: "Ouvrez l'application pour voir qui.",
+    },
+    FAMILY_MEMBER_REMOVED: {
+      title: 'Vous ne faites plus partie de {familyName}',
+      body: '{actorName} vous a retiré. Vous ne voyez plus rien de cette famille.',
+      discreetTitle: 'CareCircle : vos accès ont changé',
+      discreetBody: "Ouvrez l'application pour voir ce qu'il vous reste.",
+    },
+    FAMILY_MEMBER_ROLE_CHANGED: {
+      title: 'Votre rôle dans {familyName} : {toRole}',
+      body: '{actorName} a remplacé {fromRole} par {toRole}.',
+      discreetTitle: 'CareCircle : vos accès ont changé',
+      discreetBody: "Ouvrez l'application pour voir ce que vous pouvez faire.",
+    },
+    FAMILY_DELETED: {
+      title: '{familyName} a été supprimée',
+      body: "{actorName} l'a supprimée. Plus rien n'y est visible.",
+      discreetTitle: 'CareCircle : vos accès ont changé',
+      discreetBody: "Ouvrez l'application pour voir ce qu'il vous reste.",
     },
   },
 };

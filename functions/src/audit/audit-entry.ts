@@ -4,8 +4,8 @@ import { changedFields, millis, type Data, type DocumentChange } from '../events
 /** Written with every change; the entry's own author and time say the same. */
 const BOOKKEEPING: ReadonlySet<string> = new Set(['createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
 
-/** Collections that functions write under a family: derived, and not themselves acts of a person. */
-const DERIVED: ReadonlySet<string> = new Set(['audit', 'activity']);
+/** Collections under a family that are not acts of a person: derived by functions, or the beat of an open page. */
+const DERIVED: ReadonlySet<string> = new Set(['audit', 'activity', 'presence']);
 
 export type NewAuditEntry = Omit<AuditEntry, 'at'> & { at: Date };
 

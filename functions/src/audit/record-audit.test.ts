@@ -82,12 +82,22 @@ test('a slot that is recorded again after an undo is a CREATE', async () => {
 });
 
 test('a document that is gone is a DELETE by whoever wrote it last', async () => {
-  const documents = new FakeDocuments();
-  await recordAudit(change('families/f1', { name: 'Thompson', updatedBy: 'claire' }, undefined), documents);
-  expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: 'families/f1', actor: 'claire', fields: ['name'] }]);
+  const documents = new FakeDocuments({ 'families/f1': { deletedAt: null } });
+  await recordAudit(change(DOSE_PATH, { notes: 'x', updatedBy: 'claire' }, undefined), documents);
+  expect(documents.in(TRAIL)).toMatchObject([{ action: 'DELETE', path: DOSE_PATH, actor: 'claire', fields: ['notes'] }]);
 });
 
-test.each(['families/f1/audit/x', 'families/f1/activity/x', 'users/u1'])('%s is not audited', async (path) => {
+test.each([
+  ['is being purged', { 'families/f1': { deletedAt: at(0) } }],
+  ['was purged', {}],
+])('nothing is written into a family that %s', async (_, stored) => {
+  const documents = new FakeDocuments(stored);
+  await recordAudit(change(DOSE_PATH, dose(), undefined), documents);
+  await recordAudit(change('families/f1', { name: 'Thompson', updatedBy: 'claire' }, undefined), documents);
+  expect(documents.created).toEqual([]);
+});
+
+test.each(['families/f1/audit/x', 'families/f1/activity/x', 'families/f1/presence/claire', 'users/u1'])('%s is not audited', async (path) => {
   const documents = new FakeDocuments();
   await recordAudit(change(path, undefined, { updatedBy: 'claire' }), documents);
   expect(documents.created).toEqual([]);

@@ -18,6 +18,7 @@ test('SEC-12: a verified person is told apart by uid, address, sign-in and origi
   expect(caller).toEqual({
     uid: 'claire',
     email: 'claire@example.com',
+    name: '',
     isEmailVerified: true,
     signedInAt: 5000,
     sid: 'sid-1',

@@ -10,6 +10,8 @@ export interface Caller {
   uid: string;
   /** Lower case; '' for an account without one. */
   email: string;
+  /** As registered; '' when unknown. */
+  name: string;
   isEmailVerified: boolean;
   /** When the password was last typed, in ms since the epoch. */
   signedInAt: number;
@@ -85,6 +87,7 @@ function caller({ uid, token }: NonNullable<Request['auth']>, origin: string): C
   return {
     uid,
     email: (token.email ?? '').toLowerCase(),
+    name: typeof token['name'] === 'string' ? token['name'] : '',
     isEmailVerified: token.email_verified === true,
     signedInAt: token.auth_time * 1000,
     sid: typeof token['sid'] === 'string' ? token['sid'] : '',

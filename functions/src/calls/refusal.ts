@@ -8,6 +8,13 @@ const CODES: Record<CallProblem, FunctionsErrorCode> = {
   NOT_ALLOWED: 'permission-denied',
   NOT_FOUND: 'not-found',
   TOO_MANY_ATTEMPTS: 'resource-exhausted',
+  ALREADY_MEMBER: 'already-exists',
+  ALREADY_INVITED: 'already-exists',
+  FAMILY_FULL: 'failed-precondition',
+  TOO_MANY_FAMILIES: 'failed-precondition',
+  WRONG_ADDRESS: 'permission-denied',
+  INVITATION_EXPIRED: 'failed-precondition',
+  INVITATION_CLOSED: 'failed-precondition',
 };
 
 /** The error that tells a client why it was refused: a code of the protocol, and the reason that its texts are found by. */

@@ -44,6 +44,12 @@ export const newFanout = (notice: Notice, now: Date, reach: Partial<Reach> = {})
   createdAt: now,
 });
 
+/** What a notice about a family itself says of loved ones and medicines: nothing. */
+export const OF_NO_ONE = { recipientId: '', medicationId: '' } as const;
+
+/** The page of a family. */
+export const familyLink = (familyId: string): string => `/family?${new URLSearchParams({ space: familyId })}`;
+
 /** The app's address of a page, in the context of the family and the person that the notice is about. */
 export const linkTo = (page: 'today' | 'medications', { familyId, recipientId }: Pick<Notice, 'familyId' | 'recipientId'>) =>
   `/${page}?${new URLSearchParams({ family: familyId, recipient: recipientId })}`;

@@ -11,6 +11,13 @@ const HOUR_S = 3600;
 /** Urgent notices stay worth waking a phone for a day, the others for an hour. */
 export const URGENCY: Record<NotificationType, Urgency> = {
   REFILL_NEEDED: { push: 'normal', ttlSeconds: HOUR_S },
+  FAMILY_INVITE: { push: 'normal', ttlSeconds: HOUR_S },
+  FAMILY_MEMBER_JOINED: { push: 'normal', ttlSeconds: HOUR_S },
+  FAMILY_MEMBER_LEFT: { push: 'normal', ttlSeconds: HOUR_S },
+  FAMILY_MEMBER_GONE: { push: 'normal', ttlSeconds: HOUR_S },
+  FAMILY_MEMBER_REMOVED: { push: 'normal', ttlSeconds: HOUR_S },
+  FAMILY_MEMBER_ROLE_CHANGED: { push: 'normal', ttlSeconds: HOUR_S },
+  FAMILY_DELETED: { push: 'normal', ttlSeconds: HOUR_S },
   POSSIBLE_DOUBLE: { push: 'high', ttlSeconds: 24 * HOUR_S },
 };
 

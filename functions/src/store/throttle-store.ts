@@ -26,6 +26,11 @@ export function throttleStore(db: Firestore): Throttle {
         });
         return { allowed: true };
       }),
+    giveBack: (charges) =>
+      db.runTransaction(async (transaction) => {
+        const snapshots = await transaction.getAll(...charges.map(refOf));
+        for (const { ref, count } of counted(snapshots)) transaction.update(ref, { count: count - 1 });
+      }),
     forget: async (charges) => {
       const batch = db.batch();
       for (const charge of charges) batch.delete(refOf(charge));
@@ -33,6 +38,12 @@ export function throttleStore(db: Firestore): Throttle {
     },
   };
 }
+
+const counted = (snapshots: readonly DocumentSnapshot[]) =>
+  snapshots.flatMap((snapshot) => {
+    const counter = counterOf(snapshot);
+    return counter === undefined || counter.count === 0 ? [] : [{ ref: snapshot.ref, count: counter.count }];
+  });
 
 const idOf = ({ limit, subject }: Charge): string => createHash('sha256').update(`${limit.name} ${subject}`).digest('hex').slice(0, 40);
 

@@ -13,6 +13,14 @@ export class FakeThrottle implements Throttle {
     return Promise.resolve({ allowed: true as const });
   };
 
+  giveBack = (charges: readonly Charge[]) => {
+    for (const charge of charges) {
+      const counter = this.counters.get(idOf(charge));
+      if (counter) this.counters.set(idOf(charge), { ...counter, count: counter.count - 1 });
+    }
+    return Promise.resolve();
+  };
+
   forget = (charges: readonly Charge[]) => {
     for (const charge of charges) this.counters.delete(idOf(charge));
     return Promise.resolve();

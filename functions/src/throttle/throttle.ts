@@ -13,6 +13,8 @@ export type Verdict = { allowed: true } | { allowed: false; retryAfterMs: number
 export interface Throttle {
   /** Counts one time for each charge, or for none when one of them is exhausted. */
   take(charges: readonly Charge[], nowMs: number): Promise<Verdict>;
+  /** Takes one time off each count again: what was counted turned out to be right. */
+  giveBack(charges: readonly Charge[]): Promise<void>;
   /** Begins the counts anew, as after a success. */
   forget(charges: readonly Charge[]): Promise<void>;
 }

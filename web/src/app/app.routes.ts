@@ -4,6 +4,7 @@ import { signedIn } from './core/session/session.guards';
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'today' },
   { path: 'dashboard', redirectTo: 'today' },
+  { path: 'accept-invite', loadChildren: () => import('./features/invitation/invitation.routes') },
   { path: '', loadChildren: () => import('./features/auth/auth.routes') },
   { path: '', canActivate: [signedIn], loadChildren: () => import('./features/shell/shell.routes') },
   {

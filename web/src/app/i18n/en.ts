@@ -1,10 +1,14 @@
 import { account } from './en/account';
 import { callProblem } from './en/call-problem';
+import { invitation, lost, people } from './en/people';
 
 /** Every text of the interface, in English. Plain words; buttons start with a verb. `fr.ts` has the same keys. */
 export const en = {
   account,
   callProblem,
+  people,
+  invitation,
+  lost,
   common: {
     back: 'Go back',
     cancel: 'Cancel',
@@ -25,6 +29,7 @@ export const en = {
   nav: {
     account: 'Your account',
     activity: 'Activity',
+    family: 'Family',
     home: 'CareCircle, go to Today',
     label: 'Main',
     medications: 'Medicines',
@@ -40,6 +45,7 @@ export const en = {
   context: {
     choose: 'Choose a loved one or family',
     manage: 'Manage loved ones',
+    people: 'Manage family and people',
   },
   auth: {
     email: 'E-mail',

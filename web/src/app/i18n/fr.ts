@@ -1,11 +1,15 @@
 import type { Catalogue } from './en';
 import { account } from './fr/account';
 import { callProblem } from './fr/call-problem';
+import { invitation, lost, people } from './fr/people';
 
 /** Every text of the interface, in French. */
 export const fr: Catalogue = {
   account,
   callProblem,
+  people,
+  invitation,
+  lost,
   common: {
     back: 'Revenir',
     cancel: 'Annuler',
@@ -26,6 +30,7 @@ export const fr: Catalogue = {
   nav: {
     account: 'Votre compte',
     activity: 'Activité',
+    family: 'Famille',
     home: 'CareCircle, aller à Aujourd’hui',
     label: 'Principale',
     medications: 'Médicaments',
@@ -41,6 +46,7 @@ export const fr: Catalogue = {
   context: {
     choose: 'Choisir un proche ou une famille',
     manage: 'Gérer les proches',
+    people: 'Gérer la famille et les personnes',
   },
   auth: {
     email: 'E-mail',

@@ -42,7 +42,14 @@ export class FamilyContext {
     return familyId === null ? null : collection(this.firestore, paths.members(familyId)).withConverter(reader<Member>());
   });
 
+  /** The families that the server confirms; null while what is shown comes from the device. */
+  readonly confirmedFamilies = computed(() => {
+    const { status, data, fromCache } = this.familySource.state();
+    return status === 'ready' && !fromCache ? data : null;
+  });
   readonly families = computed(() => byName(this.familySource.state().data, (family) => family.name));
+  /** What the members of the chosen family show of themselves, and who once was one. */
+  readonly members = computed(() => this.memberSource.state().data);
   readonly recipients = computed(() => byName(this.recipientSource.state().data, recipientName));
 
   readonly family = computed(() => chosen(this.families(), this.wanted().familyId));
@@ -99,7 +106,7 @@ export class FamilyContext {
 
   /** What a member of the chosen family is called in it; null for somebody unknown. */
   memberName(uid: string): string | null {
-    const member = this.memberSource.state().data.find(({ id }) => id === uid);
+    const member = this.members().find(({ id }) => id === uid);
     return member ? member.nickname || member.displayName : null;
   }
 

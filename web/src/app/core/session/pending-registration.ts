@@ -1,4 +1,5 @@
 import { Service, signal } from '@angular/core';
+import { KEYS } from '../storage/keys';
 
 /** A registration that waits for its code. The password stays in memory: after a reload it is asked for again. */
 export interface Registration {
@@ -6,8 +7,6 @@ export interface Registration {
   readonly displayName: string;
   readonly password: string | null;
 }
-
-const KEY = 'carecircle.registration';
 
 /** Keeps what the person typed at registration while they fetch the code from their mail. */
 @Service()
@@ -17,16 +16,16 @@ export class PendingRegistration {
 
   begin(registration: Registration): void {
     this.state.set(registration);
-    sessionStorage.setItem(KEY, JSON.stringify({ ...registration, password: null }));
+    sessionStorage.setItem(KEYS.registration, JSON.stringify({ ...registration, password: null }));
   }
 
   end(): void {
     this.state.set(null);
-    sessionStorage.removeItem(KEY);
+    sessionStorage.removeItem(KEYS.registration);
   }
 }
 
 function restored(): Registration | null {
-  const kept = sessionStorage.getItem(KEY);
+  const kept = sessionStorage.getItem(KEYS.registration);
   return kept === null ? null : (JSON.parse(kept) as Registration);
 }

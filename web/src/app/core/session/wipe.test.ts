@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { finishWipe, forgetPerson } from './wipe';
+import { eraseCopyAtStart, finishWipe, forgetPerson } from './wipe';
 
 function create(databases: IDBFactory, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -31,6 +31,13 @@ describe('wiping a device', () => {
     expect(await names()).toEqual(['other']);
     expect(localStorage.getItem('carecircle.context')).toBeNull();
     expect(Object.keys(localStorage)).toEqual(['carecircle.theme']);
+  });
+
+  it('erases only the offline copy after the loss of a family (SEC-15)', async () => {
+    for (const name of ['carecircle', 'firestore/[DEFAULT]/demo/main']) await create(databases, name);
+    eraseCopyAtStart();
+    await finishWipe(localStorage, databases);
+    expect(await names()).toEqual(['carecircle']);
   });
 
   it('leaves everything in place when nobody signed out', async () => {

@@ -9,6 +9,8 @@ export const KEYS = {
   locale: 'carecircle.locale',
   /** Chosen family and loved one per person; wiped at sign-out. */
   context: 'carecircle.context',
+  /** Ids and names of the families whose data may be on the device; wiped at sign-out. */
+  families: 'carecircle.families',
   /** When the server last answered, in epoch milliseconds; wiped at sign-out. */
   lastSync: 'carecircle.lastSync',
   /** The id under which this device gets pushes; wiped at sign-out, which also ends the pushes. */
@@ -17,7 +19,9 @@ export const KEYS = {
   trusted: 'carecircle.trusted',
   /** Tells this browser's sign-ins that they are the same device; wiped at sign-out. */
   deviceId: 'carecircle.deviceId',
-  /** Set while a sign-out has still to erase databases; removed once it has. */
+  /** A registration that waits for its code, without the password; in the tab's memory until it has come. */
+  registration: 'carecircle.registration',
+  /** Set while databases have still to be erased: all of them after a sign-out, the offline copy after the loss of a family. */
   wipe: 'carecircle.wipe',
 } as const;
 

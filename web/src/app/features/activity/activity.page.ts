@@ -21,6 +21,12 @@ const ICONS: Readonly<Record<ActivityType, IconName>> = {
   MEDICATION_ADDED: 'pill',
   MEDICATION_CHANGED: 'pill',
   RECIPIENT_ADDED: 'heart',
+  FAMILY_RENAMED: 'edit',
+  FAMILY_RESTORED: 'undo',
+  MEMBER_JOINED: 'family',
+  MEMBER_LEFT: 'signOut',
+  MEMBER_REMOVED: 'remove',
+  ROLE_CHANGED: 'person',
 };
 
 @Component({

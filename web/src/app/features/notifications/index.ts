@@ -1,1 +1,2 @@
 export { Bell } from './bell';
+export { PeopleNews } from './people-news';

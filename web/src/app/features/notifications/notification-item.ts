@@ -7,7 +7,17 @@ import { Locale } from '../../core/locale/locale';
 import { Icon } from '../../ui/icon/icon';
 import type { IconName } from '../../ui/icon/icons';
 
-const ICONS: Readonly<Record<NotificationType, IconName>> = { REFILL_NEEDED: 'supply', POSSIBLE_DOUBLE: 'alert' };
+const ICONS: Readonly<Record<NotificationType, IconName>> = {
+  REFILL_NEEDED: 'supply',
+  POSSIBLE_DOUBLE: 'alert',
+  FAMILY_INVITE: 'family',
+  FAMILY_MEMBER_JOINED: 'family',
+  FAMILY_MEMBER_LEFT: 'family',
+  FAMILY_MEMBER_GONE: 'family',
+  FAMILY_MEMBER_REMOVED: 'alert',
+  FAMILY_MEMBER_ROLE_CHANGED: 'person',
+  FAMILY_DELETED: 'alert',
+};
 
 /** One notification with its full text; lock screens show the discreet one. */
 @Component({

@@ -3,7 +3,7 @@ import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { birthDateProblem, familyInput, localDay, recipientInput } from '@carecircle/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Recipients } from '../../core/care/recipients';
@@ -17,6 +17,7 @@ import { ErrorState } from '../../ui/state/error-state';
 import { errorKey, showErrors } from '../../ui/forms/schema-errors';
 import { Skeleton } from '../../ui/state/skeleton';
 import { Snack } from '../../ui/snack/snack';
+import { LostNotice } from '../shell/lost-notice';
 import { RecipientFields, recipientForm } from '../recipients';
 
 /**
@@ -25,7 +26,19 @@ import { RecipientFields, recipientForm } from '../recipients';
  */
 @Component({
   selector: 'cc-onboarding',
-  imports: [Brand, ErrorState, MatButton, MatFormFieldModule, MatInput, ReactiveFormsModule, RecipientFields, Skeleton, TranslocoPipe],
+  imports: [
+    Brand,
+    ErrorState,
+    LostNotice,
+    MatButton,
+    MatFormFieldModule,
+    MatInput,
+    ReactiveFormsModule,
+    RecipientFields,
+    RouterLink,
+    Skeleton,
+    TranslocoPipe,
+  ],
   templateUrl: './onboarding.page.html',
   styleUrl: './onboarding.page.scss',
 })
@@ -62,7 +75,7 @@ export class OnboardingPage {
     if (!showErrors(this.familyForm, parsed) || this.busy()) return;
     // The profile must exist first: the founder's entry in the family repeats it.
     if (this.profile.user() === null) return this.snack.say(this.texts.get('common.tryAgain'));
-    await this.during(this.families.found(parsed.data));
+    await this.during(this.families.found(parsed.data).then((id) => this.context.chooseFamily(id)));
     this.busy.set(false);
   }
 

@@ -72,6 +72,7 @@ import { Icon } from '../../ui/icon/icon';
       }
       <mat-divider />
       <a mat-menu-item routerLink="/recipients">{{ 'context.manage' | transloco }}</a>
+      <a mat-menu-item routerLink="/family" data-testid="to-family">{{ 'context.people' | transloco }}</a>
     </mat-menu>
   `,
   styleUrl: './context-selector.scss',

@@ -50,6 +50,7 @@ export class MorePage {
   protected readonly signOut = inject(SignOut);
   protected readonly items = [
     { path: '/recipients', name: 'recipients', icon: 'heart' },
+    { path: '/family', name: 'family', icon: 'family' },
     { path: '/notifications', name: 'notifications', icon: 'bell' },
     { path: '/settings', name: 'settings', icon: 'settings' },
   ] as const;

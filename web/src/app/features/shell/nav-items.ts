@@ -14,6 +14,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { path: '/medications', name: 'medications', icon: 'pill', bar: 'both' },
   { path: '/activity', name: 'activity', icon: 'activity', bar: 'both' },
   { path: '/recipients', name: 'recipients', icon: 'heart', bar: 'side' },
+  { path: '/family', name: 'family', icon: 'family', bar: 'side' },
   { path: '/settings', name: 'settings', icon: 'settings', bar: 'side' },
   { path: '/more', name: 'more', icon: 'more', bar: 'phone' },
 ];

@@ -38,6 +38,11 @@ const routes: Routes = [
           },
           { path: 'recipients', loadChildren: () => import('../recipients/recipients.routes') },
           {
+            path: 'family',
+            title: 'nav.family',
+            loadComponent: () => import('../family/family.page').then(({ FamilyPage }) => FamilyPage),
+          },
+          {
             path: 'notifications',
             title: 'nav.notifications',
             loadComponent: () => import('../notifications/notifications.page').then(({ NotificationsPage }) => NotificationsPage),

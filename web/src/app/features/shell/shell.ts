@@ -1,10 +1,14 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { map } from 'rxjs';
 import { DoseReconciler } from '../../core/doses/dose-reconciler';
 import { FamilyContext } from '../../core/family/family-context';
+import { LostFamilies } from '../../core/family/lost-families';
 import { Outbox } from '../../core/outbox/outbox';
+import { Heartbeat } from '../../core/presence/heartbeat';
 import { Profile } from '../../core/profile/profile';
 import { PushRegistration } from '../../core/push/push-registration';
 import { Session } from '../../core/session/session';
@@ -13,11 +17,13 @@ import { Icon } from '../../ui/icon/icon';
 import { EmptyState } from '../../ui/state/empty-state';
 import { ErrorState } from '../../ui/state/error-state';
 import { Skeleton } from '../../ui/state/skeleton';
-import { Bell } from '../notifications';
+import { comesBack } from '../invitation/invitation-key';
+import { Bell, PeopleNews } from '../notifications';
 import { ConflictWatcher } from '../today';
 import { AccountMenu } from './account-menu';
 import { ContextSelector } from './context-selector';
 import { IdleWatch } from './idle-watch';
+import { LostNotice } from './lost-notice';
 import { NAV_ITEMS } from './nav-items';
 import { SessionWatch } from './session-watch';
 import { StatusBanner } from './status-banner';
@@ -33,6 +39,7 @@ import { StatusBanner } from './status-banner';
     EmptyState,
     ErrorState,
     Icon,
+    LostNotice,
     MatButton,
     RouterLink,
     RouterLinkActive,
@@ -51,14 +58,21 @@ export class Shell {
   private readonly session = inject(Session);
   private readonly outbox = inject(Outbox);
   private readonly router = inject(Router);
+  private readonly url = toSignal(this.router.events.pipe(map(() => this.router.url)), { initialValue: this.router.url });
+  /** The one page that needs no loved one. */
+  protected readonly isAboutFamily = computed(() => /^\/family\b/.test(this.url()));
   private readonly mayOnboard = computed(() => this.context.status() === 'no-family' || this.context.allows('recipient.create'));
 
   constructor() {
     inject(Profile);
+    if (comesBack()) void this.router.navigateByUrl('/accept-invite');
     inject(PushRegistration).refresh().catch(console.warn);
     inject(ConflictWatcher);
     inject(SessionWatch);
     inject(IdleWatch);
+    inject(PeopleNews);
+    inject(Heartbeat);
+    inject(LostFamilies);
     const reconciler = inject(DoseReconciler);
     const route = inject(ActivatedRoute);
     effect(() => {
@@ -67,13 +81,15 @@ export class Shell {
     });
     effect(() => {
       const status = this.context.status();
-      if ((status === 'no-family' || status === 'no-recipient') && this.mayOnboard()) {
+      if ((status === 'no-family' || status === 'no-recipient') && this.mayOnboard() && !this.isAboutFamily()) {
         untracked(() => void this.router.navigateByUrl('/onboarding'));
       }
     });
-    route.queryParamMap.subscribe((params) =>
-      this.context.follow({ familyId: params.get('family'), recipientId: params.get('recipient') }),
-    );
+    route.queryParamMap.subscribe((params) => {
+      this.context.follow({ familyId: params.get('space') ?? params.get('family'), recipientId: params.get('recipient') });
+      // A choice, not a place: an address that kept it would undo the next choice when it is loaded again.
+      if (params.has('space')) void this.router.navigate([], { queryParams: { space: null }, queryParamsHandling: 'merge', replaceUrl: true });
+    });
   }
 
   protected warnOfPending(event: BeforeUnloadEvent): void {

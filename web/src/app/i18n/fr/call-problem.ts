@@ -1,6 +1,13 @@
 import type { Catalogue } from '../en';
 
 export const callProblem: Catalogue['callProblem'] = {
+  ALREADY_INVITED: 'Cette personne est déjà invitée. Vous pouvez renvoyer l’invitation depuis la liste.',
+  ALREADY_MEMBER: 'Cette personne fait déjà partie de la famille.',
+  FAMILY_FULL: 'Cette famille est au complet.',
+  INVITATION_CLOSED: 'Cette invitation a été utilisée ou annulée.',
+  INVITATION_EXPIRED: 'Cette invitation est terminée. Demandez-en une autre.',
+  TOO_MANY_FAMILIES: 'Vous faites partie d’autant de familles que possible.',
+  WRONG_ADDRESS: 'Cette invitation est pour une autre adresse e-mail.',
   FAILED: 'Cela n’a pas marché. Vérifiez la connexion et réessayez.',
   INVALID_INPUT: 'Vérifiez votre saisie.',
   NOT_ALLOWED: 'Votre rôle ne le permet pas.',

@@ -47,12 +47,17 @@ export class Snack {
     this.open({ text }, NOTICE_MS);
   }
 
+  /** Says something that stays until the person answers it. */
+  insist(text: string, understood: string): void {
+    this.open({ text, action: understood });
+  }
+
   /** Says what was done and offers to take it back. */
   offerUndo(text: string, action: string, undo: () => void): void {
     this.open({ text, action }, UNDO_MS).onAction().subscribe(undo);
   }
 
-  private open(content: SnackContent, duration: number): MatSnackBarRef<SnackBar> {
+  private open(content: SnackContent, duration = 0): MatSnackBarRef<SnackBar> {
     return this.bar.openFromComponent(SnackBar, {
       data: content,
       duration,

@@ -1,0 +1,53 @@
+import type { Fanout } from '../notifications/fanout';
+import { at, change } from '../testing/builders';
+import { careWorld } from '../testing/care-world';
+import { thrice } from '../testing/fake-documents';
+import { onInvitationWritten } from './on-invitation-written';
+
+const invitation = (changes: object = {}) => ({
+  kind: 'EMAIL',
+  email: 'jane@example.com',
+  label: '',
+  role: 'VIEWER',
+  message: '',
+  status: 'PENDING',
+  round: 1,
+  sentAt: at(0),
+  sentBy: 'claire',
+  expiresAt: at(10_000),
+  acceptedBy: null,
+  createdAt: at(0),
+  createdBy: 'claire',
+  updatedAt: at(0),
+  updatedBy: 'claire',
+  deletedAt: null,
+  deletedBy: null,
+  ...changes,
+});
+
+async function told(before: object | undefined, after: object, account: string | null = 'jane') {
+  const world = careWorld({ 'families/f1': { name: 'Demo Family' } });
+  const event = change('families/f1/invitations/i1', before && invitation(before), invitation(after));
+  const ports = { ...world.ports, accountOf: () => Promise.resolve(account ?? undefined) };
+  await thrice(() => onInvitationWritten({ ...event, params: { familyId: 'f1', invitationId: 'i1' } }, ports));
+  return world.documents.in('fanouts') as Fanout[];
+}
+
+test('OPS-04: an invited person with an account finds the invitation in their bell, once a round', async () => {
+  const [fanout, ...more] = await told(undefined, {});
+  expect(more).toEqual([]);
+  expect(fanout).toMatchObject({
+    type: 'FAMILY_INVITE',
+    audience: { of: 'PEOPLE', uids: ['jane'] },
+    params: { actorName: 'Claire', familyName: 'Demo Family', role: 'VIEWER' },
+    link: '/accept-invite?family=f1&invitation=i1',
+  });
+  expect(await told({}, { round: 2 })).toHaveLength(1);
+});
+
+test('nobody is told without an account, of a code, of an answer, or of what is over', async () => {
+  expect(await told(undefined, {}, null)).toEqual([]);
+  expect(await told(undefined, { kind: 'CODE', email: '', label: 'Rose' })).toEqual([]);
+  expect(await told({}, { status: 'ACCEPTED', acceptedBy: 'jane' })).toEqual([]);
+  expect(await told(undefined, { expiresAt: at(-1) })).toEqual([]);
+});
