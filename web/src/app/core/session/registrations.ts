@@ -29,7 +29,7 @@ export class Registrations {
 
   /** Must the person type the password again, since the page was loaded anew? */
   get needsPassword(): boolean {
-    return this.session.person() === null && this.pending.current()?.password == null;
+    return this.session.person() === null && (this.pending.current()?.password ?? null) === null;
   }
 
   /** Remembers what was typed, and has a code sent. @throws CallError */

@@ -5,6 +5,7 @@ import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { RELATIONSHIPS, type Recipient } from '@carecircle/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { timeZones } from '../../core/locale/time-zones';
 import { errorKey } from '../../ui/forms/schema-errors';
 
 /** The fields of a person cared for; a new one lives in this device's time zone until told otherwise. */
@@ -70,12 +71,5 @@ export class RecipientFields {
   readonly form = input.required<ReturnType<typeof recipientForm>>();
   protected readonly relationships = RELATIONSHIPS;
   protected readonly errorKey = errorKey;
-  protected readonly zones = zones();
-}
-
-/** Every zone of this browser, with its own in any case. */
-function zones(): string[] {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const known = Intl.supportedValuesOf('timeZone');
-  return known.includes(own) ? known : [own, ...known];
+  protected readonly zones = timeZones();
 }

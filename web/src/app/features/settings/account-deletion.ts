@@ -53,7 +53,7 @@ export class AccountDeletion {
   protected readonly isReady = computed(() => {
     const choices = this.chosen() as Record<string, string | null | undefined>;
     const phrase = this.texts.get('account.deletion.phrase');
-    return this.open().every(({ id }) => choices[id] != null) && this.typed().trim().toUpperCase() === phrase;
+    return this.open().every(({ id }) => (choices[id] ?? null) !== null) && this.typed().trim().toUpperCase() === phrase;
   });
 
   /** Asks the server what there is to decide; what it says is shown before anything can be done. */
@@ -80,7 +80,7 @@ export class AccountDeletion {
 
   private farewell(): Farewell {
     const choices = Object.entries(this.choices.value);
-    const successors = choices.filter((choice): choice is [string, string] => choice[1] != null && choice[1] !== DELETE_FAMILY);
+    const successors = choices.filter((choice): choice is [string, string] => typeof choice[1] === 'string' && choice[1] !== DELETE_FAMILY);
     return {
       successors: Object.fromEntries(successors),
       deletedFamilies: choices.filter(([, choice]) => choice === DELETE_FAMILY).map(([id]) => id),
