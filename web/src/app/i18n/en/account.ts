@@ -114,7 +114,7 @@ export const account = {
     text: 'See first what is deleted, and what becomes of your families.',
     type: 'Type “{{ phrase }}” to go on',
   },
-  profile: { timeZoneHint: 'Your greetings and times are told in it. Doses follow the zone of your loved one.' },
+  profile: { timeZoneHint: 'Where you live. Doses follow the zone of your loved one.' },
   idle: {
     stay: 'Stay signed in',
     text: 'Nobody has used this device for a while. You are signed out in {{ seconds }} seconds.',

@@ -115,7 +115,7 @@ export const account: Catalogue['account'] = {
     text: 'Voyez d’abord ce qui est supprimé, et ce que deviennent vos familles.',
     type: 'Saisissez « {{ phrase }} » pour continuer',
   },
-  profile: { timeZoneHint: 'Vos heures s’affichent dans ce fuseau. Les doses suivent celui de votre proche.' },
+  profile: { timeZoneHint: 'Là où vous vivez. Les doses suivent celui de votre proche.' },
   idle: {
     stay: 'Rester connecté',
     text: 'Personne n’a utilisé cet appareil depuis un moment. Vous serez déconnecté dans {{ seconds }} secondes.',
