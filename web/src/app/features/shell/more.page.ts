@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '../../ui/icon/icon';
 import { FamilyContext } from '../../core/family/family-context';
 import { NAV_ITEMS } from './nav-items';
-import { SignOut } from './sign-out';
+import { SignOut } from '../../core/session/sign-out';
 
 /** What the bottom bar of a phone has no room for. */
 @Component({
