@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { FrameReader, type Frame } from './frame-reader';
 import { HeaderBlocks, MAX_HEADER_BYTES, type HeaderBlock } from './header-blocks';
 import { unpadded } from './padding';
@@ -55,7 +55,7 @@ export class Connection implements StreamOwner {
   private isOver = false;
 
   constructor(
-    socket: Socket,
+    socket: Duplex,
     private readonly options: ConnectionOptions,
   ) {
     this.sender = new Sender(socket);
@@ -75,6 +75,7 @@ export class Connection implements StreamOwner {
   }
 
   private receive(chunk: Buffer): void {
+    if (this.isOver) return;
     try {
       const frames = this.preface.length > 0 ? this.afterPreface(chunk) : chunk;
       this.reader.push(frames, this.take);

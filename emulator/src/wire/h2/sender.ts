@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { FrameWriter } from './frame-writer';
 import { EMPTY_TABLE } from './hpack/encoder';
 import { ConnectionError, DEFAULT_WINDOW, ErrorCode, FrameType, MAX_WINDOW } from './protocol';
@@ -23,7 +23,7 @@ export class Sender {
   private isBlocked = false;
   private mustEmptyTable = false;
 
-  constructor(private readonly socket: Socket) {
+  constructor(private readonly socket: Duplex) {
     socket.on('drain', () => {
       this.isBlocked = false;
       this.schedule();
@@ -79,7 +79,7 @@ export class Sender {
     this.writer.uint32(code);
     this.writer.bytes(text);
     for (const bytes of this.writer.take()) this.socket.write(bytes);
-    this.socket.destroySoon();
+    this.socket.end(() => this.socket.destroy());
   }
 
   private schedule(): void {
