@@ -4,10 +4,10 @@ import { FrameReader, type Frame } from '../../emulator/src/wire/h2/frame-reader
 import { FrameWriter } from '../../emulator/src/wire/h2/frame-writer';
 import { encodeHeaders } from '../../emulator/src/wire/h2/hpack/encoder';
 import { HpackDecoder } from '../../emulator/src/wire/h2/hpack/decoder';
-import { DEFAULT_WINDOW, Flag, FrameType, MAX_WINDOW, PREFACE, Setting } from '../../emulator/src/wire/h2/protocol';
+import { DEFAULT_FRAME_SIZE, DEFAULT_WINDOW, Flag, FrameType, MAX_WINDOW, PREFACE, Setting } from '../../emulator/src/wire/h2/protocol';
 import { ReceiveWindow } from '../../emulator/src/wire/h2/receive-window';
 import { encodeSettings } from '../../emulator/src/wire/h2/settings';
-import { encodeFrames } from '../../emulator/src/wire/grpc/frames';
+import { encodeFrames, FrameDecoder } from '../../emulator/src/wire/grpc/frames';
 
 interface Call {
   onData(bytes: Buffer): void;
@@ -36,16 +36,23 @@ export class LeanClient {
     this.schedule();
   }
 
-  static async connect(host: string, port: number): Promise<LeanClient> {
-    const socket = connect({ host, port, noDelay: true });
+  /** Connects to FIRESTORE_EMULATOR_HOST. */
+  static async connect(address = process.env['FIRESTORE_EMULATOR_HOST'] ?? ''): Promise<LeanClient> {
+    const [host, port] = address.split(':');
+    const socket = connect({ host, port: Number(port), noDelay: true });
     await once(socket, 'connect');
     return new LeanClient(socket);
   }
 
-  /** Sends the only request of a call; resolves when it has ended with OK. */
-  unary(method: string, message: Uint8Array): Promise<void> {
+  /** Sends the only request of a call; resolves to the responses when it has ended with OK. */
+  unary(method: string, message: Uint8Array): Promise<Buffer[]> {
+    const decoder = new FrameDecoder();
+    const responses: Buffer[] = [];
     return new Promise((resolve) => {
-      this.open(method, message, Flag.END_STREAM, { onData: () => undefined, onEnd: resolve });
+      this.open(method, message, Flag.END_STREAM, {
+        onData: (bytes) => responses.push(...decoder.push(bytes).map((frame) => frame.message)),
+        onEnd: () => resolve(responses),
+      });
     });
   }
 
@@ -66,7 +73,11 @@ export class LeanClient {
     this.nextId += 2;
     this.calls.set(id, call);
     this.writer.headers(0, id, this.head(method));
-    this.writer.frame(FrameType.DATA, flags, id, encodeFrames([message]));
+    let rest = encodeFrames([message]);
+    for (; rest.length > DEFAULT_FRAME_SIZE; rest = rest.subarray(DEFAULT_FRAME_SIZE)) {
+      this.writer.frame(FrameType.DATA, 0, id, rest.subarray(0, DEFAULT_FRAME_SIZE));
+    }
+    this.writer.frame(FrameType.DATA, flags, id, rest);
     this.schedule();
   }
 

@@ -1,8 +1,11 @@
 /** What one client process measured of itself; it prints this as JSON. */
 export interface LoadResult {
+  /** Operations within `seconds`. */
   operations: number;
   seconds: number;
   clientCpuSeconds: number;
+  /** Operations in all, also those before the measurement. */
+  total: number;
 }
 
 /** Runs `total` operations, `width` of them at a time. */
@@ -21,17 +24,27 @@ export async function load(
   { seconds, width, warmUp }: { seconds: number; width: number; warmUp: number },
 ): Promise<void> {
   await inParallel(warmUp, width, run);
-  const started = performance.now();
-  const deadline = started + seconds * 1000;
-  const cpu = process.cpuUsage();
+  const watch = stopwatch();
+  const deadline = performance.now() + seconds * 1000;
   let operations = 0;
   await Promise.all(
     Array.from({ length: width }, async () => {
       while (performance.now() < deadline) await run(operations++);
     }),
   );
-  const elapsed = (performance.now() - started) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const result: LoadResult = { operations, seconds: elapsed, clientCpuSeconds: (user + system) / 1e6 };
+  print({ operations, total: warmUp + operations, ...watch() });
+}
+
+/** Answers a function that tells the time and the CPU time since. */
+export function stopwatch(): () => Pick<LoadResult, 'seconds' | 'clientCpuSeconds'> {
+  const started = performance.now();
+  const cpu = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return { seconds: (performance.now() - started) / 1000, clientCpuSeconds: (user + system) / 1e6 };
+  };
+}
+
+export function print(result: LoadResult): void {
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }

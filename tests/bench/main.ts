@@ -1,17 +1,21 @@
 /** `npm run bench [-- name …] [--write]`: prints the figures as Markdown; `--write` also keeps them in docs/performance.md. */
 import { writeFileSync } from 'node:fs';
-import { commitScaling } from './commit-scaling.bench';
+import { fanOut } from './fan-out.bench';
+import { listeners } from './listeners.bench';
 import { liveDose } from './live-dose.bench';
 import { describeMachine } from './machine';
 import { type Section, toMarkdown } from './report';
 import { rulesEvaluations } from './rules.bench';
+import { scaling } from './scaling.bench';
 import { startup } from './startup.bench';
 import { throughput } from './throughput.bench';
 
-const BENCHMARKS: Record<string, () => Promise<Section>> = {
+const BENCHMARKS: Record<string, () => Promise<Section | Section[]>> = {
   startup,
   throughput,
-  commits: commitScaling,
+  fanout: fanOut,
+  scaling,
+  listeners,
   rules: rulesEvaluations,
   live: liveDose,
 };
@@ -29,9 +33,9 @@ const sections: Section[] = [];
 for (const [name, run] of Object.entries(BENCHMARKS)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   process.stderr.write(`measuring ${name} …\n`);
-  const section = await run();
-  sections.push(section);
-  process.stdout.write(`${toMarkdown([section])}\n`);
+  const measured = [await run()].flat();
+  sections.push(...measured);
+  process.stdout.write(`${toMarkdown(measured)}\n`);
 }
 
 if (write) {

@@ -1,4 +1,4 @@
-/** The document that the throughput is measured with: a medicine of CareCircle, as a plan of plain fields. */
+/** The document that the throughput is measured with: a medicine of CareCircle, as plain fields. */
 export const medication = (index: number) => ({
   name: `Lisinopril ${index}`,
   dosage: '10 mg',

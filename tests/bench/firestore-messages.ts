@@ -1,0 +1,78 @@
+import protobuf from 'protobufjs/minimal.js';
+import { documentBytes } from '../../emulator/src/wire/codec/proto/document';
+import { type Plain, doc } from '../../emulator/src/testing/builders';
+
+/** Requests of google.firestore.v1 as bytes, for the lean client. */
+const DATABASE = 'projects/demo-bench/databases/(default)';
+const ROOT = `${DATABASE}/documents`;
+const AND = 1;
+
+type Writer = protobuf.Writer;
+
+/** The numbers of StructuredQuery.FieldFilter.Operator. */
+export const Operator = { LESS_THAN: 1, GREATER_THAN_OR_EQUAL: 4, EQUAL: 5 } as const;
+
+export interface LeanQuery {
+  collection: string;
+  where?: readonly (readonly [field: string, operator: number, operand: string | number])[];
+  ascending?: string;
+  limit?: number;
+}
+
+const request = (): Writer => protobuf.Writer.create().uint32(10).string(DATABASE);
+
+/** BatchGetDocuments of one document, as firebase-admin reads it. */
+export function readRequest(path: string): Uint8Array {
+  return request().uint32(18).string(`${ROOT}/${path}`).finish();
+}
+
+/** Commit of whole documents. */
+export function writeRequest(...documents: (readonly [path: string, fields: Record<string, Plain>])[]): Uint8Array {
+  const writer = request();
+  for (const [path, fields] of documents) {
+    writer.uint32(18).fork().uint32(10).bytes(documentBytes(doc(path, fields), ROOT)).ldelim();
+  }
+  return writer.finish();
+}
+
+export function queryRequest(query: LeanQuery): Uint8Array {
+  return writeQuery(protobuf.Writer.create(), query).finish();
+}
+
+/** Listen to one document. */
+export function listenRequest(path: string): Uint8Array {
+  const writer = request().uint32(18).fork();
+  return endTarget(writer.uint32(26).fork().uint32(18).string(`${ROOT}/${path}`).ldelim());
+}
+
+/** Listen to a query. */
+export function listenToQuery(query: LeanQuery): Uint8Array {
+  const writer = request().uint32(18).fork();
+  return endTarget(writeQuery(writer.uint32(18).fork(), query).ldelim());
+}
+
+function endTarget(writer: Writer): Uint8Array {
+  return writer.uint32(40).int32(1).ldelim().finish();
+}
+
+/** The parent and the query, which RunQuery and a target have alike. */
+function writeQuery(writer: Writer, { collection, where = [], ascending, limit }: LeanQuery): Writer {
+  writer.uint32(10).string(ROOT).uint32(18).fork();
+  writer.uint32(18).fork().uint32(18).string(collection).ldelim();
+  if (where.length > 0) {
+    writer.uint32(26).fork().uint32(10).fork().uint32(8).int32(AND);
+    for (const [field, operator, operand] of where) {
+      writer.uint32(18).fork().uint32(18).fork();
+      writer.uint32(10).fork().uint32(18).string(field).ldelim().uint32(16).int32(operator).uint32(26).fork();
+      if (typeof operand === 'string') writer.uint32(138).string(operand);
+      else writer.uint32(25).double(operand);
+      writer.ldelim().ldelim().ldelim();
+    }
+    writer.ldelim().ldelim();
+  }
+  if (ascending !== undefined) {
+    writer.uint32(34).fork().uint32(10).fork().uint32(18).string(ascending).ldelim().uint32(16).int32(1).ldelim();
+  }
+  if (limit !== undefined) writer.uint32(42).fork().uint32(8).int32(limit).ldelim();
+  return writer.ldelim();
+}
