@@ -1,6 +1,6 @@
 import protobuf from 'protobufjs/minimal.js';
-import { documentBytes } from '../../emulator/src/wire/codec/proto/document';
-import { type Plain, doc } from '../../emulator/src/testing/builders';
+import { writeMapEntries } from '../../emulator/src/wire/codec/proto/value';
+import { fields, type Plain } from '../../emulator/src/testing/builders';
 
 /** Requests of google.firestore.v1 as bytes, for the lean client. */
 const DATABASE = 'projects/demo-bench/databases/(default)';
@@ -29,8 +29,10 @@ export function readRequest(path: string): Uint8Array {
 /** Commit of whole documents. */
 export function writeRequest(...documents: (readonly [path: string, fields: Record<string, Plain>])[]): Uint8Array {
   const writer = request();
-  for (const [path, fields] of documents) {
-    writer.uint32(18).fork().uint32(10).bytes(documentBytes(doc(path, fields), ROOT)).ldelim();
+  for (const [path, plain] of documents) {
+    writer.uint32(18).fork().uint32(10).fork().uint32(10).string(`${ROOT}/${path}`);
+    writeMapEntries(writer, 18, fields(plain));
+    writer.ldelim().ldelim();
   }
   return writer.finish();
 }

@@ -254,6 +254,26 @@ describe('a client that breaks the protocol', () => {
   });
 });
 
+describe('a client that does not take what it asked for', () => {
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'Date', 'performance'] }));
+  afterEach(() => jest.useRealTimers());
+
+  it('for a minute loses the stream, and nothing is kept for it', async () => {
+    const client = await new RawClient(answering(100)).greet(initialWindow(10));
+    await client.request(1).request(3).exchange();
+    jest.advanceTimersByTime(60_000);
+    await client.number(FrameType.WINDOW_UPDATE, 3, 10).exchange();
+    expect(client.resets).toEqual({});
+    jest.advanceTimersByTime(60_000);
+    await client.exchange();
+    expect(client.resets).toEqual({ 1: ErrorCode.CANCEL });
+    expect(client.streams.map(({ isClosed, queuedBytes }) => [isClosed, queuedBytes])).toEqual([
+      [true, 0],
+      [false, 80],
+    ]);
+  });
+});
+
 describe('a client that floods the server', () => {
   it('with continuations is stopped', async () => {
     const client = await new RawClient().greet();
@@ -296,6 +316,7 @@ describe('a client that floods the server', () => {
       await client.exchange();
     }
     expect(client.errors).toEqual(['answers that are not read']);
+    expect(client.server.destroyed).toBe(true);
   });
 });
 

@@ -25,6 +25,9 @@ const WINDOW_BYTES = 8 * 1024 * 1024;
 /** Each listener of the Admin SDK is a stream; its clients open a connection for every hundred. */
 const MAX_STREAMS = 100_000;
 
+/** A client that takes nothing for so long of what waits for it is told no more, and what waited is freed. */
+const STALL_LIMIT_MS = 60_000;
+
 const SETTINGS = encodeSettings([
   [Setting.MAX_CONCURRENT_STREAMS, MAX_STREAMS],
   [Setting.INITIAL_WINDOW_SIZE, WINDOW_BYTES],
@@ -62,7 +65,11 @@ export class Connection implements StreamOwner {
     this.sender.control(FrameType.SETTINGS, 0, 0, SETTINGS);
     this.sender.number(FrameType.WINDOW_UPDATE, 0, WINDOW_BYTES - DEFAULT_WINDOW);
     socket.on('data', (chunk: Buffer) => this.receive(chunk));
-    socket.on('close', () => this.close());
+    const watch = setInterval(() => this.resetStalled(), STALL_LIMIT_MS).unref();
+    socket.on('close', () => {
+      clearInterval(watch);
+      this.close();
+    });
   }
 
   wake(stream: ServerStream): void {
@@ -259,6 +266,14 @@ export class Connection implements StreamOwner {
     this.spendPatience();
     this.sender.number(FrameType.RST_STREAM, streamId, code);
     this.streams.get(streamId)?.close();
+  }
+
+  private resetStalled(): void {
+    for (const stream of this.streams.values()) {
+      if (!stream.isStalled()) continue;
+      this.sender.number(FrameType.RST_STREAM, stream.id, ErrorCode.CANCEL);
+      stream.close();
+    }
   }
 
   private spendPatience(): void {

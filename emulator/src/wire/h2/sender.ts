@@ -71,8 +71,12 @@ export class Sender {
     for (const stream of streams) this.wake(stream);
   }
 
-  /** Sends the last frame of the connection, and ends it. */
+  /** Sends the last frame of the connection, and ends it: at once when nothing is read anyhow. */
   finish(lastStreamId: number, code: ErrorCode, reason: string): void {
+    if (this.isBlocked) {
+      this.socket.destroy();
+      return;
+    }
     const text = Buffer.from(reason);
     this.writer.head(FrameType.GOAWAY, 0, 0, 8 + text.length);
     this.writer.uint32(lastStreamId);
