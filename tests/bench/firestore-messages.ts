@@ -1,13 +1,11 @@
-import protobuf from 'protobufjs/minimal.js';
 import { writeMapEntries } from '../../emulator/src/wire/codec/proto/value';
+import { encodeMessage, type Writer } from '../../emulator/src/wire/codec/proto/wire';
 import { fields, type Plain } from '../../emulator/src/testing/builders';
 
 /** Requests of google.firestore.v1 as bytes, for the lean client. */
 const DATABASE = 'projects/demo-bench/databases/(default)';
 const ROOT = `${DATABASE}/documents`;
 const AND = 1;
-
-type Writer = protobuf.Writer;
 
 /** The numbers of StructuredQuery.FieldFilter.Operator. */
 export const Operator = { LESS_THAN: 1, GREATER_THAN_OR_EQUAL: 4, EQUAL: 5 } as const;
@@ -19,42 +17,47 @@ export interface LeanQuery {
   limit?: number;
 }
 
-const request = (): Writer => protobuf.Writer.create().uint32(10).string(DATABASE);
+/** A request that begins with the name of the database. */
+function request(write: (writer: Writer) => void): Uint8Array {
+  return encodeMessage((writer) => write(writer.uint32(10).string(DATABASE)));
+}
 
 /** BatchGetDocuments of one document, as firebase-admin reads it. */
 export function readRequest(path: string): Uint8Array {
-  return request().uint32(18).string(`${ROOT}/${path}`).finish();
+  return request((writer) => writer.uint32(18).string(`${ROOT}/${path}`));
 }
 
 /** Commit of whole documents. */
 export function writeRequest(...documents: (readonly [path: string, fields: Record<string, Plain>])[]): Uint8Array {
-  const writer = request();
-  for (const [path, plain] of documents) {
-    writer.uint32(18).fork().uint32(10).fork().uint32(10).string(`${ROOT}/${path}`);
-    writeMapEntries(writer, 18, fields(plain));
-    writer.ldelim().ldelim();
-  }
-  return writer.finish();
+  return request((writer) => {
+    for (const [path, plain] of documents) {
+      writer.uint32(18).fork().uint32(10).fork().uint32(10).string(`${ROOT}/${path}`);
+      writeMapEntries(writer, 18, fields(plain));
+      writer.ldelim().ldelim();
+    }
+  });
 }
 
+/** RunQuery. */
 export function queryRequest(query: LeanQuery): Uint8Array {
-  return writeQuery(protobuf.Writer.create(), query).finish();
+  return encodeMessage((writer) => writeQuery(writer, query));
 }
 
 /** Listen to one document. */
 export function listenRequest(path: string): Uint8Array {
-  const writer = request().uint32(18).fork();
-  return endTarget(writer.uint32(26).fork().uint32(18).string(`${ROOT}/${path}`).ldelim());
+  return target((writer) => writer.uint32(26).fork().uint32(18).string(`${ROOT}/${path}`).ldelim());
 }
 
 /** Listen to a query. */
 export function listenToQuery(query: LeanQuery): Uint8Array {
-  const writer = request().uint32(18).fork();
-  return endTarget(writeQuery(writer.uint32(18).fork(), query).ldelim());
+  return target((writer) => writeQuery(writer.uint32(18).fork(), query).ldelim());
 }
 
-function endTarget(writer: Writer): Uint8Array {
-  return writer.uint32(40).int32(1).ldelim().finish();
+function target(write: (writer: Writer) => void): Uint8Array {
+  return request((writer) => {
+    write(writer.uint32(18).fork());
+    writer.uint32(40).int32(1).ldelim();
+  });
 }
 
 /** The parent and the query, which RunQuery and a target have alike. */
