@@ -13,7 +13,7 @@ const collection = db.collection(COLLECTION);
 
 async function writeBatch(first: number, version: number): Promise<void> {
   const batch = db.batch();
-  for (let i = first; i < first + BATCH_SIZE; i++) batch.set(collection.doc(idOf(i)), medication(i + version));
+  for (let i = first; i < first + BATCH_SIZE; i++) batch.set(collection.doc(idOf(i)), medication(i, version));
   await batch.commit();
 }
 
@@ -28,17 +28,17 @@ const OPERATIONS: Record<WorkloadName, (index: number) => Promise<unknown>> = {
     const { exists } = await collection.doc(idOf(index * 7919)).get();
     if (!exists) throw new Error('a document to read is missing');
   },
-  writes: (index) => collection.doc(idOf(index)).set(medication(index + 1)),
-  batches: (index) => writeBatch(index * BATCH_SIZE, index),
+  writes: (index) => collection.doc(idOf(index)).set(medication(index, index + 1)),
+  batches: (index) => writeBatch(index * BATCH_SIZE, index + 1),
   equality: (index) => found(collection.where('circle', '==', `circle ${index % CIRCLES}`), STORED_DOCUMENTS / CIRCLES),
   range(index) {
     const first = (index * 7919) % (STORED_DOCUMENTS - PAGE_SIZE);
-    const query = collection.where('currentSupply', '>=', first).where('currentSupply', '<', first + PAGE_SIZE);
+    const query = collection.where('number', '>=', first).where('number', '<', first + PAGE_SIZE);
     return found(query, PAGE_SIZE);
   },
   ordered(index) {
     const direction = index % 2 === 0 ? 'desc' : 'asc';
-    return found(collection.orderBy('currentSupply', direction).limit(PAGE_SIZE), PAGE_SIZE);
+    return found(collection.orderBy('number', direction).limit(PAGE_SIZE), PAGE_SIZE);
   },
 };
 

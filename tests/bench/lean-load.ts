@@ -12,7 +12,7 @@ import { COLLECTION, idOf, medication } from './medication';
 const SMALLEST_DOCUMENT_BYTES = 200;
 
 function write(index: number): Uint8Array {
-  const { createdAt, ...fields } = medication(index);
+  const { createdAt, ...fields } = medication(index, index + 1);
   const document = { ...fields, createdAt: Timestamp.fromMillis(createdAt.getTime()) };
   return writeRequest([`${COLLECTION}/${idOf(index)}`, document]);
 }
@@ -25,6 +25,6 @@ async function read(index: number): Promise<void> {
   if (!response || response.length < SMALLEST_DOCUMENT_BYTES) throw new Error('a document to read is missing');
 }
 
-const operation = name === 'reads' ? read : (index: number) => client.unary('Commit', write(index + 1));
+const operation = name === 'reads' ? read : (index: number) => client.unary('Commit', write(index));
 await load(operation, { seconds: Number(seconds), width: Number(width), warmUp: 2_000 });
 process.exit(0);
