@@ -308,6 +308,14 @@ describe('a client that floods the server', () => {
     expect(client.goneAway).toBe(ErrorCode.ENHANCE_YOUR_CALM);
   });
 
+  it('with streams that stay open is refused more than 100,000', async () => {
+    const client = await new RawClient().greet();
+    for (let i = 0; i <= 100_000; i++) client.request(2 * i + 1, { end: false });
+    await client.exchange();
+    expect(client.resets).toEqual({ 200_001: ErrorCode.REFUSED_STREAM });
+    expect(client.streams).toHaveLength(100_000);
+  });
+
   it('with pings whose answers it does not read is cut off', async () => {
     const client = await new RawClient().greet();
     client.socket.pause();
@@ -337,6 +345,19 @@ describe('a connection that is sent anything', () => {
         expect(client.goneAway).not.toBe(ErrorCode.INTERNAL_ERROR);
         const isAlive = client.goneAway === undefined;
         expect(client.errors.length > 0 || isAlive).toBe(true);
+        client.socket.destroy();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes bytes that are no frames for a mistake of the client', async () => {
+    await assert(
+      asyncProperty(array(uint8Array({ minLength: 1, maxLength: 60 }), { maxLength: 10 }), async (pieces) => {
+        const client = await new RawClient(answering(100)).greet();
+        for (const piece of pieces) client.socket.write(piece);
+        await client.exchange();
+        expect(client.goneAway).not.toBe(ErrorCode.INTERNAL_ERROR);
         client.socket.destroy();
       }),
       { numRuns: 300 },
