@@ -17,7 +17,7 @@ let running: Promise<unknown> = Promise.resolve();
 /**
  * Writes the state of a database at this moment to `directory/name/`, durable when the promise resolves; see
  * `metadata.ts` for the format. Exports run one after the other. Throws INVALID_ARGUMENT for a directory or name that
- * cannot be used.
+ * cannot be used, RESOURCE_EXHAUSTED for a full disk.
  */
 export function exportDatabase(
   store: Store,
@@ -27,9 +27,19 @@ export function exportDatabase(
   name: string,
 ): Promise<void> {
   const documents = store.database(project, database).allDocuments();
-  const done = running.then(() => writeExport(documents, database, directory, name));
+  const done = running.then(() => writeExport(documents, database, directory, name)).catch((error: unknown) => {
+    throw asStatus(error, join(directory, name));
+  });
   running = done.catch(() => undefined);
   return done;
+}
+
+/** What the file system refuses is due to what was asked for, or to the disk, not to a mistake of ours. */
+function asStatus(error: unknown, target: string): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (typeof code !== 'string') return error;
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  return new StatusError(isFull ? 'RESOURCE_EXHAUSTED' : 'INVALID_ARGUMENT', `Cannot export to ${target}: ${message}`);
 }
 
 async function writeExport(

@@ -157,6 +157,12 @@ describe('an export', () => {
     await expect(exportDatabase(store, 'p', '(default)', directory, '../x')).rejects.toThrow(
       'must be a plain file name',
     );
+    for (const name of ['x'.repeat(300), 'a\u0000b']) {
+      await expect(exportDatabase(store, 'p', '(default)', directory, name)).rejects.toMatchObject({
+        status: 'INVALID_ARGUMENT',
+        message: expect.stringContaining('Cannot export to') as unknown,
+      });
+    }
   });
 
   it.each<[string, (documentsFile: string) => Promise<void>, RegExp]>([
