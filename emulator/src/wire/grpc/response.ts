@@ -2,9 +2,6 @@ import { constants, type ServerHttp2Stream } from 'node:http2';
 import type { StatusError } from '../../model';
 import { statusTrailers } from './status';
 
-/** A client that does not even take the end of a call is cut off, and what waited for it is freed. */
-const END_LIMIT_MS = 60_000;
-
 const HEADERS = {
   ':status': 200,
   'content-type': 'application/grpc+proto',
@@ -25,7 +22,6 @@ export function endCall(stream: ServerHttp2Stream, error?: StatusError, last?: U
     return;
   }
   respondOk(stream);
-  stream.setTimeout(END_LIMIT_MS, () => stream.close(constants.NGHTTP2_CANCEL));
   stream.once('wantTrailers', () => {
     stream.sendTrailers(statusTrailers(error));
     releaseUnread(stream);

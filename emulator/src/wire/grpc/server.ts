@@ -20,13 +20,10 @@ const SERVICE = '/google.firestore.v1.Firestore/';
 /** Room for large batches in flight; Node's default of 64 KiB makes each of them wait for the client's window. */
 const WINDOW_BYTES = 8 * 1024 * 1024;
 
-/** Connections on which nothing moves are cut; a stream with targets says something each 45 s. Clients connect again. */
-const IDLE_LIMIT_MS = 5 * 60_000;
-
 const SERVER_OPTIONS = {
   // In megabytes; a session may carry hundreds of listeners and messages of 100 MiB.
   maxSessionMemory: 4096,
-  settings: { initialWindowSize: WINDOW_BYTES, maxConcurrentStreams: 100_000, enableConnectProtocol: false },
+  settings: { initialWindowSize: WINDOW_BYTES, maxConcurrentStreams: 2 ** 31 - 1, enableConnectProtocol: false },
   // A client that stops thousands of listeners at once is not an attacker here.
   streamResetBurst: 1_000_000,
   streamResetRate: 1_000_000,
@@ -51,7 +48,6 @@ export function createGrpcServer(engine: Engine, handlers: StreamHandlers): Grpc
   http2.on('session', (session) => {
     sessions.add(session);
     session.setLocalWindowSize(WINDOW_BYTES);
-    session.setTimeout(IDLE_LIMIT_MS, () => session.destroy());
     session.on('close', () => sessions.delete(session));
     session.on('error', (error) => engine.log.debug(`gRPC connection: ${error.message}`));
   });
