@@ -16,6 +16,7 @@ export class SourceText {
     for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) this.lineStarts.push(at + 1);
   }
 
+  /** As in the vendor's interfaces, `endOffset` is that of the last character. */
   position({ start, end }: Span): SourcePosition {
     const line = this.lineOf(start);
     return {
@@ -23,7 +24,7 @@ export class SourceText {
       line: line + 1,
       column: start - (this.lineStarts[line] ?? 0) + 1,
       currentOffset: start,
-      endOffset: end,
+      endOffset: end - 1,
     };
   }
 
@@ -43,11 +44,13 @@ export class SourceText {
   }
 }
 
-/** The first thing in a source text that is not rules language; ends lexing and parsing. */
+/** Something in a source text that is not rules language. */
 export class SyntaxIssue extends Error {
   constructor(
     message: string,
     readonly span: Span,
+    /** Whether the text at this place is no token at all. */
+    readonly isLexical = false,
   ) {
     super(message);
     this.name = 'SyntaxIssue';
