@@ -39,16 +39,17 @@ export class DeclarationParser {
     this.functions(functions);
     if (this.cursor.accept('import')) this.cursor.unexpected();
     if (!this.cursor.at('service') && functions.length === 0) {
-      this.cursor.mismatched(version.isWritten ? "'function', 'import', 'service'" : FIRST_WORDS);
+      this.cursor.mismatched(version ? "'function', 'import', 'service'" : FIRST_WORDS);
     }
     const service = this.service();
     this.functions(functions);
     if (this.cursor.token.kind !== 'end') this.cursor.unexpected();
-    return { version: version.value, isVersionWritten: version.isWritten, functions, service };
+    return { version: version ?? 1, functions, service };
   }
 
-  private version(): { value: 1 | 2; isWritten: boolean } {
-    if (!this.cursor.at('rules_version')) return { value: 1, isWritten: false };
+  /** Undefined when none is written, which means the first. */
+  private version(): 1 | 2 | undefined {
+    if (!this.cursor.at('rules_version')) return undefined;
     this.cursor.advance();
     this.cursor.expect('=');
     const token = this.cursor.advance();
@@ -57,7 +58,7 @@ export class DeclarationParser {
       this.cursor.fail(`Invalid rules_version ${token.text}. Write '1' or '2'.`, token);
     }
     this.semicolonBefore('service', 'function', 'import');
-    return { value: token.value === '1' ? 1 : 2, isWritten: true };
+    return token.value === '1' ? 1 : 2;
   }
 
   private functions(functions: FunctionDeclaration[]): void {

@@ -2,6 +2,7 @@ import type { PatternSegment } from '../syntax/tree';
 import type { Cursor } from './cursor';
 
 const CAPTURE = /\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*(=\s*\*\*\s*)?\}/y;
+const BROKEN_CAPTURE = /\{[^{}\s]+\}?/y;
 
 /** Reads the path of a `match` block, with `{name}` and `{name=**}`; the cursor stands at its first slash. */
 export function parsePattern(cursor: Cursor): PatternSegment[] {
@@ -32,6 +33,9 @@ function parseLiteral(cursor: Cursor): PatternSegment {
   const start = cursor.lexer.offset;
   const text = cursor.lexer.pathSegment();
   if (text !== undefined) return { kind: 'literal', text, start, end: cursor.lexer.offset };
+  // What was meant for a capture is no block, so that reading can go on behind it.
+  BROKEN_CAPTURE.lastIndex = start;
+  cursor.lexer.offset += BROKEN_CAPTURE.exec(cursor.lexer.text)?.[0].length ?? 0;
   cursor.resume();
   const slash = { start: start - 1, end: start };
   return cursor.fail("Forward slash '/' found where identifier or binding expected.", slash);

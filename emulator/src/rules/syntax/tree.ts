@@ -161,8 +161,6 @@ export interface ServiceBlock extends Span {
 
 export interface RulesFile {
   version: 1 | 2;
-  /** Without a version, the first one is meant. */
-  isVersionWritten: boolean;
   functions: FunctionDeclaration[];
   service: ServiceBlock;
 }
