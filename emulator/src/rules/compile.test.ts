@@ -24,11 +24,12 @@ test('warnings leave a ruleset, errors do not', () => {
   expect(issues).toMatchObject([{ severity: 'ERROR' }]);
 });
 
-/** Sources and places as the vendor's Rules API answered them. */
+/** Places in characters, the first three as the vendor's Rules API answered them. */
 test.each<[source: string, line: number, column: number, currentOffset: number, endOffset: number]>([
   ['      allow get: if missingName == 1;', 5, 21, 140, 150],
   ['      allow get: if ;', 5, 21, 140, 140],
   ['      allow get: if math.abs() == 1;', 5, 26, 145, 147],
+  ['      // \u{1F600}\n      allow get: if "\u{1F600}" == missingName;', 6, 28, 158, 168],
   ['      function f(value) { return 1; }\n      allow get: if f(1) == 1;', 5, 18, 137, 141],
 ])('an issue of %j has its line, its column and the offsets of its first and last characters', (source, ...place) => {
   const [line, column, currentOffset, endOffset] = place;

@@ -14,22 +14,17 @@ import {
   type Name,
   type PatternSegment,
   type RulesFile,
-  type TypeTest,
 } from '../syntax/tree';
 import type { Issue } from '../types';
 import { CallGraph } from './call-graph';
 import { checkComplexity } from './complexity';
 import { Issues } from './issues';
 import { checkPattern, reportPackage } from './patterns';
+import { checkTypeName } from './type-names';
 import { TypeChecks } from './types';
 
 const OLD_VERSION =
   'Ruleset uses old version (version [1]). Please update to the latest version (version [2]).';
-
-const TYPE_NAMES: ReadonlySet<string> = new Set([
-  ...['bool', 'int', 'float', 'number', 'string', 'bytes', 'list', 'map', 'set', 'map_diff'],
-  ...['timestamp', 'duration', 'latlng', 'path', 'constraint'],
-]);
 
 /** Where an expression stands: what names mean there, and in which function. */
 interface Place {
@@ -142,7 +137,7 @@ class Checker {
   private expression(node: Expression, place: Place): void {
     if (node.kind === 'name') this.name(node, place);
     else if (node.kind === 'call') this.call(node, place);
-    else if (node.kind === 'is') this.typeTest(node);
+    else if (node.kind === 'is') checkTypeName(node, this.issues);
     const namespaceCall = node.kind === 'method' && this.namespaceCall(node, place);
     this.types.visit(node);
     const operands = namespaceCall ? node.args : operandsOf(node);
@@ -199,11 +194,6 @@ class Checker {
     const isRightCount = builtin ? takesCount(builtin, node.args.length) : node.args.length === 1;
     if (!isRightCount) this.wrongCount(name, span);
     if (caller && lookups.has(name)) this.requestNames.push({ caller, message, span });
-  }
-
-  private typeTest({ type, typeSpan }: TypeTest): void {
-    if (TYPE_NAMES.has(type)) return;
-    this.issues.error(`Unknown type: ${type}. Use one of ${[...TYPE_NAMES].join(', ')}.`, typeSpan);
   }
 
   private wrongCount(name: string, span: Span): void {
