@@ -1,5 +1,7 @@
-export { compile } from './compile';
+export { compile, type CompileOptions } from './compile';
+export { allowCoverage, isCovered, whatIsMissing, type AllowCoverage } from './coverage/allows';
+export { COVERAGE_PAGE_POLICY, coveragePage, summaryOf } from './coverage/page';
+export type { CoverageReport } from './coverage/report';
 export { createAccessBudget } from './firestore/budget';
-export type { CompilerOptions } from './evaluator/compiler';
 export type * from './types';
 export { createSet, Duration, RulesPath, type RulesMap, type RulesValue } from './values';

@@ -16,6 +16,10 @@ export class SourceText {
     for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) this.lineStarts.push(at + 1);
   }
 
+  get name(): string {
+    return this.file.name;
+  }
+
   position({ start, end }: Span): SourcePosition {
     const line = this.lineOf(start);
     return {
