@@ -2,6 +2,7 @@ export { compile, type CompileOptions } from './compile';
 export { allowCoverage, isCovered, whatIsMissing, type AllowCoverage } from './coverage/allows';
 export { COVERAGE_PAGE_POLICY, coveragePage, summaryOf } from './coverage/page';
 export type { CoverageReport } from './coverage/report';
+export { COVERAGE_STYLE } from './coverage/style';
 export { createAccessBudget } from './firestore/budget';
 export type * from './types';
 export { createSet, Duration, RulesPath, type RulesMap, type RulesValue } from './values';

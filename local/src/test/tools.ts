@@ -6,7 +6,7 @@ import type { Tool } from './tool';
 export const KINDS = ['lint', 'types', 'unit', 'rules', 'integration', 'e2e'] as const;
 export type Kind = (typeof KINDS)[number];
 
-const PROJECTS_TO_CHECK = ['domain', 'emulator', 'functions', 'local', 'local/src/inbox/page', 'tests'];
+const PROJECTS_TO_CHECK = ['domain', 'emulator', 'functions', 'local', 'local/src/inbox/page', 'emulator/src/window/page', 'tests'];
 const UNIT_PROJECTS = ['engine', 'functions', 'domain', 'local'];
 
 export interface ToolBox {

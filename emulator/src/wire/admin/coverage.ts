@@ -21,8 +21,8 @@ export function answerCoveragePage(engine: Engine, project: string, response: Se
   response.end(page);
 }
 
-/** Throws NOT_FOUND when no rules judge the project. */
-function coverageOf(engine: Engine, project: string): CoverageReport {
+/** The report of a project. Throws NOT_FOUND when no rules judge it. */
+export function coverageOf(engine: Engine, project: string): CoverageReport {
   const rules = engine.rules.for(project);
   const report = rules.kind === 'ruleset' ? rules.ruleset.coverage() : undefined;
   if (report) return report;

@@ -8,8 +8,11 @@ import { setCorsHeaders } from './cors';
 /** Serves the requests of one family of paths; false when the request is none of its own. */
 export type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean> | boolean;
 
-/** Everything that is spoken over HTTP/1.1: the first route that takes a request answers it. */
-export function createHttpServer(engine: Engine, routes: readonly Route[]): Server {
+/**
+ * Everything that is spoken over HTTP/1.1: the first route that takes a request answers it. Pages of any origin may use
+ * the routes, but not the window.
+ */
+export function createHttpServer(engine: Engine, window: Route, routes: readonly Route[]): Server {
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0, noDelay: true });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     response.on('error', () => response.destroy());
@@ -24,12 +27,13 @@ export function createHttpServer(engine: Engine, routes: readonly Route[]): Serv
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = parseUrl(request);
+    if (await window(request, response, url)) return;
     setCorsHeaders(request, response);
     if (request.method === 'OPTIONS') {
       response.writeHead(200).end();
       return;
     }
-    const url = parseUrl(request);
     if (url.pathname === '/' && request.method === 'GET') {
       answerText(response, 'Ok\n');
       return;
