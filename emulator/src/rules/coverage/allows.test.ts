@@ -1,7 +1,8 @@
-import { allowCoverage, isCovered, whatIsMissing } from './allows';
-import { coveragePage, summaryOf } from './page';
+import { allowCoverage } from './allows';
+import { coveragePage } from './page';
 import type { CoverageReport, CoverageValue, ExpressionReport } from './report';
 import { sourceTree, type SourcePart } from './source-tree';
+import { isCovered, summaryOf, whatIsMissing } from './words';
 
 const content = `rules_version = '2';
 service cloud.firestore {

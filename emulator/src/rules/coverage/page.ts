@@ -1,7 +1,8 @@
-import { allowCoverage, isCovered, whatIsMissing, type AllowCoverage } from './allows';
+import { allowCoverage } from './allows';
 import type { CoverageReport } from './report';
-import { sourceTree, type SourcePart, type Status } from './source-tree';
+import { sourceTree, type SourcePart } from './source-tree';
 import { COVERAGE_STYLE } from './style';
+import { isCovered, LEGEND, runsOf, summaryOf, whatIsMissing, type AllowCoverage } from './words';
 
 /** What the page may load: nothing but the styles in it. */
 export const COVERAGE_PAGE_POLICY =
@@ -22,16 +23,6 @@ h2 { margin: 32px 0 12px; font-size: 17px; }
 .missing a { color: var(--accent); font-variant-numeric: tabular-nums; }
 @media (max-width: 600px) { body { padding: 20px 12px 96px; } h1 { font-size: 22px; } }
 `;
-
-/** What one sees at once of a status, in the order of the legend. */
-export const LEGEND: readonly (readonly [Status, string])[] = [
-  ['both', 'true and false'],
-  ['true', 'only true'],
-  ['false', 'only false'],
-  ['error', 'only errors'],
-  ['never', 'never evaluated'],
-  ['value', 'another value'],
-];
 
 /** A page without scripts that shows the rules with what each expression evaluated to. */
 export function coveragePage(report: CoverageReport, project: string): string {
@@ -65,14 +56,6 @@ ${missing.length > 0 ? `<h2>What no request has shown yet</h2>\n<ul class="missi
 `;
 }
 
-/** `25 of 27 allow expressions both ways`, and how many others are constant. */
-export function summaryOf(allows: readonly AllowCoverage[]): string {
-  const variable = allows.filter(({ constant }) => !constant);
-  const constants = allows.length - variable.length;
-  const more = constants > 0 ? `, ${constants} more always the same` : '';
-  return `${variable.filter(isCovered).length} of ${variable.length} allow expressions both ways${more}`;
-}
-
 function requestsOf({ requests }: CoverageReport): string {
   if (!requests) return '';
   const { judged, counted } = requests;
@@ -91,11 +74,9 @@ function markup(part: SourcePart): string {
   return `<span class="e e-${part.status}" role="group" aria-label="${escape(part.label)}"${stop}>${inner}</span>`;
 }
 
-/** The line below belongs to words, not to the indentation of what continues on the next line. */
 function marked(text: string): string {
-  return text
-    .split(/(\s*\n\s*)/)
-    .map((run, i) => (i % 2 === 1 || run === '' ? run : `<span class="t">${escape(run)}</span>`))
+  return runsOf(text)
+    .map((run) => (run.trim() === '' ? run : `<span class="t">${escape(run)}</span>`))
     .join('');
 }
 
