@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rmdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -24,6 +24,7 @@ export async function buildEngine() {
     keepNames: true,
     sourcemap: true,
     legalComments: 'eof',
+    define: { BUNDLED_WINDOW: JSON.stringify(await bundleWindow()) },
     // Bundled CommonJS packages ask for Node's own modules by `require`.
     banner: {
       js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);",
@@ -32,6 +33,32 @@ export async function buildEngine() {
   });
   for (const file of [`${BUNDLE}.map`, BUNDLE]) await rename(join(unfinished, file), join(dist, file));
   await rmdir(unfinished);
+}
+
+/** The files of the page that shows what is in the engine, by the ends of their paths. */
+async function bundleWindow() {
+  const page = join(here, 'src/window/page');
+  const [script, style] = await Promise.all(
+    ['main.ts', 'window.css'].map(async (file) => {
+      const { outputFiles } = await build({
+        entryPoints: [join(page, file)],
+        bundle: true,
+        platform: 'browser',
+        target: ['chrome120', 'firefox121', 'safari17'],
+        format: 'esm',
+        minify: true,
+        write: false,
+        logLevel: 'warning',
+      });
+      return outputFiles[0].text;
+    }),
+  );
+  return {
+    '/': { type: 'text/html; charset=UTF-8', text: await readFile(join(page, 'index.html'), 'utf8') },
+    '/icon.svg': { type: 'image/svg+xml', text: await readFile(join(page, 'icon.svg'), 'utf8') },
+    '/window.js': { type: 'text/javascript; charset=UTF-8', text: script },
+    '/window.css': { type: 'text/css; charset=UTF-8', text: style },
+  };
 }
 
 // What is wrong has been printed by then.

@@ -40,6 +40,48 @@ async function exists(path: string): Promise<boolean> {
 const readAnonymously = async (): Promise<number> => (await fetch(`${engine.url}/v1/${documents}/a/b`)).status;
 const rules = (content: string, more = {}) => ({ rules: { files: [{ name: 'x.rules', content }] }, ...more });
 
+describe('coverage of the rules', () => {
+  const CHOOSY = 'service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if b == "c"; } } }';
+  const load = (content: string) => send('PUT', `${admin}:securityRules`, rules(content));
+  const valuesOf = (json: unknown) => (json as { report: { values?: unknown }[] }).report.map(({ values }) => values);
+  const values = async () => valuesOf((await send('GET', `${admin}:ruleCoverage`)).json);
+
+  it('counts the requests of one project since its rules were loaded', async () => {
+    await load(CHOOSY);
+    await readAnonymously();
+    await readAnonymously();
+    expect(await values()).toEqual([[{ value: { boolValue: false }, count: 2 }]]);
+    expect((await load(BROKEN)).status).toBe(400);
+    expect(await values()).toEqual([[{ value: { boolValue: false }, count: 2 }]]);
+    await load(CHOOSY);
+    expect(await values()).toEqual([undefined]);
+  });
+
+  it('keeps projects that share the default rules apart', async () => {
+    engine.engine.rules.loadDefault([{ name: 'x.rules', content: CHOOSY }]);
+    await readAnonymously();
+    const other = await send('GET', `${engine.url}/emulator/v1/projects/demo-other:ruleCoverage`);
+    expect(valuesOf(other.json)).toEqual([undefined]);
+    expect(await values()).toEqual([[{ value: { boolValue: false }, count: 1 }]]);
+  });
+
+  it('is there as a page that loads nothing', async () => {
+    await load(CHOOSY);
+    await readAnonymously();
+    const response = await fetch(`${admin}:ruleCoverage.html`);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await response.text()).toContain('allow get, list was never true (1 time false)');
+  });
+
+  it('says why there is none', async () => {
+    expect(await send('GET', `${admin}:ruleCoverage`)).toMatchObject({
+      status: 404,
+      json: { error: { message: 'There is no coverage for the project demo-admin: it has no security rules.' } },
+    });
+  });
+});
+
 describe('clearing', () => {
   it('removes everything, a document or a collection with what is below', async () => {
     for (const path of ['a/1', 'a/1/b/2', 'a/2', 'c/1']) await put(path);

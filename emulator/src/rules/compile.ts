@@ -1,7 +1,8 @@
 import { check } from './checker/check';
-import { environmentOf, FIRESTORE, STORAGE } from './environment';
 import { evaluateStorage } from './cloud-storage/evaluate';
-import { ExpressionCompiler, type CompilerOptions } from './evaluator/compiler';
+import { Coverage } from './coverage/coverage';
+import { environmentOf, FIRESTORE, STORAGE } from './environment';
+import { ExpressionCompiler } from './evaluator/compiler';
 import { refuse } from './evaluator/judge';
 import { evaluateFirestore } from './firestore/evaluate';
 import { Limits } from './limits';
@@ -11,13 +12,20 @@ import { SourceText } from './syntax/source';
 import type { RulesFile } from './syntax/tree';
 import type { Compilation, Ruleset, SourceFile } from './types';
 
+export interface CompileOptions {
+  /** Receives what rules pass to `debug()`. */
+  log?: (text: string) => void;
+  /** Whether the ruleset counts what its expressions evaluate to. */
+  coverage?: boolean;
+}
+
 const NOTHING_TO_READ: SourceFile = { name: '', content: '' };
 
 /**
  * Parses, checks and compiles the source of a ruleset. It never throws for what the source says: faults come back as
  * issues, and the ruleset is there unless one of them is an ERROR.
  */
-export function compile(files: SourceFile[], options: CompilerOptions = {}): Compilation {
+export function compile(files: SourceFile[], options: CompileOptions = {}): Compilation {
   const [file = NOTHING_TO_READ, second] = files;
   const source = new SourceText(file);
   const beginning = { start: 0, end: 0 };
@@ -33,13 +41,20 @@ export function compile(files: SourceFile[], options: CompilerOptions = {}): Com
 }
 
 /** Rules of another service than the one that asks allow nothing. */
-function createRuleset(tree: RulesFile, source: SourceText, options: CompilerOptions): Ruleset {
+function createRuleset(tree: RulesFile, source: SourceText, { log, coverage: counts }: CompileOptions): Ruleset {
   const service = tree.service.name;
-  const rules = new RuleIndex(tree, source, new ExpressionCompiler(environmentOf(service), options));
+  const environment = environmentOf(service);
+  const rules = new RuleIndex(tree, source, new ExpressionCompiler(environment, { log }));
+  const coverage = counts ? new Coverage(tree, source) : undefined;
+  const counting = coverage
+    ? new RuleIndex(tree, source, new ExpressionCompiler(environment, { log, counterOf: coverage.counterOf }))
+    : rules;
+  const next = (): RuleIndex => (coverage?.takesNext() ? counting : rules);
   const otherService = refuse(`No matching allow statements: these rules are for the service ${service}`);
   return {
     version: tree.version,
-    evaluateFirestore: (request) => (service === FIRESTORE ? evaluateFirestore(rules, source, request) : otherService),
-    evaluateStorage: async (request) => (service === STORAGE ? evaluateStorage(rules, source, request) : otherService),
+    coverage: () => coverage?.report(),
+    evaluateFirestore: (request) => (service === FIRESTORE ? evaluateFirestore(next(), source, request) : otherService),
+    evaluateStorage: async (request) => (service === STORAGE ? evaluateStorage(next(), source, request) : otherService),
   };
 }

@@ -1,4 +1,5 @@
 import { compile } from '..';
+import type { ExpressionReport } from '../coverage/report';
 import { documentAt, judge, requestOf } from '../testing/expression';
 
 describe('functions of the rules', () => {
@@ -43,18 +44,22 @@ describe('debug', () => {
   });
 });
 
-test('an observer sees the value and the place of every expression that is evaluated', () => {
+test('a counter sees every value of its expression', () => {
   const content =
     "service cloud.firestore { match /databases/{db}/documents/things/{id} { allow get: if id == 't1' || id == 'x'; } }";
+  const { ruleset } = compile([{ name: 'a.rules', content }], { coverage: true });
+  ruleset?.evaluateFirestore(requestOf());
   const seen: [string, unknown][] = [];
-  const observe = (span: { start: number; end: number }, value: unknown): void => {
-    seen.push([content.slice(span.start, span.end), value]);
+  const collect = ({ sourcePosition: { currentOffset, endOffset }, values, children = [] }: ExpressionReport): void => {
+    seen.push([content.slice(currentOffset, endOffset + 1), values?.map(({ value }) => value)]);
+    children.forEach(collect);
   };
-  compile([{ name: 'a.rules', content }], { observe }).ruleset?.evaluateFirestore(requestOf());
+  ruleset?.coverage()?.report?.forEach(collect);
   expect(seen).toEqual([
-    ['id', 't1'],
-    ["'t1'", 't1'],
-    ["id == 't1'", true],
-    ["id == 't1' || id == 'x'", true],
+    ["id == 't1' || id == 'x'", [{ boolValue: true }]],
+    ["id == 't1'", [{ boolValue: true }]],
+    ['id', [{ stringValue: 't1' }]],
+    ["id == 'x'", undefined],
+    ['id', undefined],
   ]);
 });

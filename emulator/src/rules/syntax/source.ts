@@ -21,6 +21,10 @@ export class SourceText {
     this.pairs = Array.from(this.text.matchAll(PAIR), ({ index }) => index);
   }
 
+  get name(): string {
+    return this.file.name;
+  }
+
   /** As in the vendor's interfaces: in characters, and `endOffset` is that of the last one. */
   position({ start, end }: Span): SourcePosition {
     const line = countBelow(this.lineStarts, start + 1);

@@ -3,7 +3,7 @@ import {
   compile,
   createAccessBudget,
   type Compilation,
-  type CompilerOptions,
+  type CompileOptions,
   type FirestoreRequest,
   type Verdict,
 } from '..';
@@ -64,7 +64,7 @@ export function requestOf({ stored = [], after = [], ...setting }: Setting = {})
 }
 
 /** Compiles `body` as the members of the block that matches the database's root, which begins on line 4. */
-export function compileBody(body: string, version = '2', options: CompilerOptions = {}): Compilation {
+export function compileBody(body: string, version = '2', options: CompileOptions = {}): Compilation {
   const content = `rules_version = '${version}';
 service cloud.firestore {
   match /databases/{database}/documents {
@@ -75,7 +75,7 @@ ${body}
 }
 
 /** Judges a request by rules that stand in the block of the database's root, which begins on line 4. */
-export function judge(body: string, setting: Setting = {}, version = '2', options: CompilerOptions = {}): Verdict {
+export function judge(body: string, setting: Setting = {}, version = '2', options: CompileOptions = {}): Verdict {
   const { ruleset, issues } = compileBody(body, version, options);
   if (!ruleset) throw new Error(`The rules do not compile: ${JSON.stringify(issues)}`);
   return ruleset.evaluateFirestore(requestOf(setting));

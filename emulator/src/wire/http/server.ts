@@ -15,8 +15,11 @@ const REQUEST_LIMIT_MS = 5 * 60_000;
 /** A client that neither sends nor takes anything for so long is gone; back channels say something each 30 s. */
 const STALL_LIMIT_MS = 5 * 60_000;
 
-/** Everything that is spoken over HTTP/1.1: the first route that takes a request answers it. */
-export function createHttpServer(engine: Engine, routes: readonly Route[]): Server {
+/**
+ * Everything that is spoken over HTTP/1.1: the first route that takes a request answers it. Pages of any origin may use
+ * the routes, but not the window.
+ */
+export function createHttpServer(engine: Engine, window: Route, routes: readonly Route[]): Server {
   const server = createServer({
     keepAliveTimeout: 65_000,
     headersTimeout: HEAD_LIMIT_MS,
@@ -40,12 +43,13 @@ export function createHttpServer(engine: Engine, routes: readonly Route[]): Serv
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = parseUrl(request);
+    if (await window(request, response, url)) return;
     setCorsHeaders(request, response);
     if (request.method === 'OPTIONS') {
       response.writeHead(200).end();
       return;
     }
-    const url = parseUrl(request);
     if (url.pathname === '/' && request.method === 'GET') {
       answerText(response, 'Ok\n');
       return;
