@@ -269,10 +269,12 @@ export class Connection implements StreamOwner {
   }
 
   private resetStalled(): void {
-    for (const stream of this.streams.values()) {
-      if (!stream.isStalled()) continue;
-      this.sender.number(FrameType.RST_STREAM, stream.id, ErrorCode.CANCEL);
-      stream.close();
+    try {
+      for (const stream of this.streams.values()) {
+        if (stream.isStalled()) this.reset(stream.id, ErrorCode.CANCEL);
+      }
+    } catch (error) {
+      this.fail(error);
     }
   }
 
