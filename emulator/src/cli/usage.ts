@@ -2,6 +2,7 @@ export const USAGE = `A Firestore server with security rules: no Java, no downlo
 
   firestore-engine [--port N] [--project_id ID] [--rules FILE]   the server alone
   firestore-engine check FILE…                                   only compiles rules, prints FILE:LINE:COLUMN
+  firestore-engine coverage FILE FOLDER                          which allow expressions the reports in a folder cover
   firestore-engine exec -- COMMAND…                              runs the Firebase CLI (or anything that runs it) with this engine
 
 Flags of the server, --name VALUE or --name=VALUE:
