@@ -7,7 +7,7 @@ export interface Workload {
   readonly documents: number;
   /** Numbers of client processes to measure it with. */
   readonly processes: readonly number[];
-  /** The ratio to reach with one of them. */
+  /** The ratio to reach. */
   readonly target?: number;
 }
 
