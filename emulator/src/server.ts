@@ -4,6 +4,7 @@ import { EventDispatcher } from './events/dispatcher';
 import { createPoster } from './events/post';
 import { TriggerRegistry } from './events/registry';
 import type { Engine } from './service/engine';
+import { createWindowRoute } from './window/route';
 import { createAdminRoute } from './wire/admin/route';
 import { createListenCodec, createWriteCodec } from './wire/codec/json';
 import { createGrpcServer } from './wire/grpc/server';
@@ -55,9 +56,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const triggers = new TriggerRegistry();
   const stopEvents = functionsEmulator === undefined ? undefined : startEvents(engine, triggers, functionsEmulator);
   const admin = createAdminRoute({ engine, triggers, shutdown: options.onShutdown });
-  const http = createHttpServer(engine, [webChannelRoute, createRestRoute(engine), admin]);
-  const grpc = createGrpcServer(engine, { listen, write });
-  const port = createPortServer({ http1: http, http2: grpc.http2 });
+  const http = createHttpServer(engine, createWindowRoute(engine, Date.now), [webChannelRoute, createRestRoute(engine), admin]);
+  const http2 = createGrpcServer(engine, { listen, write });
+  const port = createPortServer({ http1: http, http2 });
 
   await new Promise<void>((resolve, reject) => {
     port.net.once('error', reject);
@@ -71,7 +72,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopEvents?.();
       listen.close();
       webChannel.close();
-      grpc.close();
       await port.close();
     },
   };

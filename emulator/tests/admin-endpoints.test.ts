@@ -7,8 +7,9 @@ import { startEngine, type TestEngine } from './helper';
 jest.setTimeout(30_000);
 
 const PROJECT = 'demo-admin';
-const DENY = 'service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if false; } } }';
-const BROKEN = 'service cloud.firestore {\n  match /a/{b { allow read; }\n}';
+const V2 = "rules_version = '2';";
+const DENY = `${V2} service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if false; } } }`;
+const BROKEN = `${V2} service cloud.firestore {\n  match /a/{b { allow read; }\n  match /c { allow peek; }\n}`;
 
 let engine: TestEngine;
 let admin: string;
@@ -38,6 +39,48 @@ async function exists(path: string): Promise<boolean> {
 
 const readAnonymously = async (): Promise<number> => (await fetch(`${engine.url}/v1/${documents}/a/b`)).status;
 const rules = (content: string, more = {}) => ({ rules: { files: [{ name: 'x.rules', content }] }, ...more });
+
+describe('coverage of the rules', () => {
+  const CHOOSY = 'service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if b == "c"; } } }';
+  const load = (content: string) => send('PUT', `${admin}:securityRules`, rules(content));
+  const valuesOf = (json: unknown) => (json as { report: { values?: unknown }[] }).report.map(({ values }) => values);
+  const values = async () => valuesOf((await send('GET', `${admin}:ruleCoverage`)).json);
+
+  it('counts the requests of one project since its rules were loaded', async () => {
+    await load(CHOOSY);
+    await readAnonymously();
+    await readAnonymously();
+    expect(await values()).toEqual([[{ value: { boolValue: false }, count: 2 }]]);
+    expect((await load(BROKEN)).status).toBe(400);
+    expect(await values()).toEqual([[{ value: { boolValue: false }, count: 2 }]]);
+    await load(CHOOSY);
+    expect(await values()).toEqual([undefined]);
+  });
+
+  it('keeps projects that share the default rules apart', async () => {
+    engine.engine.rules.loadDefault([{ name: 'x.rules', content: CHOOSY }]);
+    await readAnonymously();
+    const other = await send('GET', `${engine.url}/emulator/v1/projects/demo-other:ruleCoverage`);
+    expect(valuesOf(other.json)).toEqual([undefined]);
+    expect(await values()).toEqual([[{ value: { boolValue: false }, count: 1 }]]);
+  });
+
+  it('is there as a page that loads nothing', async () => {
+    await load(CHOOSY);
+    await readAnonymously();
+    const response = await fetch(`${admin}:ruleCoverage.html`);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=UTF-8');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await response.text()).toContain('allow get, list was never true (1 time false)');
+  });
+
+  it('says why there is none', async () => {
+    expect(await send('GET', `${admin}:ruleCoverage`)).toMatchObject({
+      status: 404,
+      json: { error: { message: 'There is no coverage for the project demo-admin: it has no security rules.' } },
+    });
+  });
+});
 
 describe('clearing', () => {
   it('removes everything, a document or a collection with what is below', async () => {
@@ -70,7 +113,16 @@ describe('loading rules', () => {
     await send('PUT', `${admin}:securityRules`, rules(DENY));
     const { status, json } = await send('PUT', `${admin}:securityRules`, rules(BROKEN));
     expect(status).toBe(400);
-    expect(json).toMatchObject({ error: { status: 'INVALID_ARGUMENT', message: expect.stringMatching(/2:\d+ /) } });
+    expect(json).toMatchObject({
+      error: {
+        status: 'INVALID_ARGUMENT',
+        message: [
+          'Error compiling rules:',
+          "L2:11 Forward slash '/' found where identifier or binding expected.",
+          "L3:20 Unexpected 'peek'.",
+        ].join('\n'),
+      },
+    });
     expect(await readAnonymously()).toBe(403);
     expect(engine.errors.join()).toContain('x.rules:2:');
   });
@@ -81,8 +133,19 @@ describe('loading rules', () => {
     expect(status).toBe(200);
     expect(json).toMatchObject({
       issues: [
-        { severity: 'ERROR', description: expect.any(String), sourcePosition: { line: 2, column: expect.any(Number) } },
+        { severity: 'ERROR', description: expect.any(String), sourcePosition: { line: 2, column: 11 } },
+        { severity: 'ERROR', description: expect.any(String), sourcePosition: { line: 3, column: 20 } },
       ],
+    });
+    expect(await readAnonymously()).toBe(403);
+  });
+
+  it('with warnings takes effect, and tells them', async () => {
+    const content = DENY.replace('if false', 'if never');
+    const { status, json } = await send('PUT', `${admin}:securityRules`, rules(content));
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      issues: [{ severity: 'WARNING', description: 'Invalid variable name: never.', sourcePosition: { line: 1 } }],
     });
     expect(await readAnonymously()).toBe(403);
   });

@@ -38,7 +38,7 @@ export const BUILDS = [
   },
 ];
 
-const NOT_SOURCE = /(^|\/)(node_modules|dist|lib|coverage|\.angular|test-results)(\/|$)|\.(test|spec)\.tsx?$/;
+const NOT_SOURCE = /(^|\/)(node_modules|dist|lib|\.angular|test-results)(\/|$)|^web\/coverage(\/|$)|\.(test|spec)\.tsx?$/;
 
 /**
  * Every file below a file or folder, sorted, without dependencies, build products and tests.

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../bootstrap/problem.mjs';
-import { isTool, tool } from './commands/tool';
+import { runTool, toolNamed } from './commands/tool';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
@@ -15,8 +15,10 @@ export async function run(command: string, args: readonly string[]): Promise<num
       return (await import('./test/test')).test(ROOT, args);
     case 'with-stack':
       return (await import('./commands/with-stack')).withStack(ROOT, args);
-    default:
-      if (isTool(command)) return tool(ROOT, command, args);
+    default: {
+      const tool = toolNamed(command);
+      if (tool !== undefined) return runTool(ROOT, tool, args);
       throw new Problem(`There is no command "${command}".`, 'Use "npm start", "npm run dev" or "npm test".');
+    }
   }
 }

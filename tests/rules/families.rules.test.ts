@@ -219,6 +219,10 @@ test('SEC-10 a query is allowed only if it can return nothing but own families',
   await expectRefused(getDocs(query(families, where('name', '==', 'The Thompsons'))));
   await expectRefused(getDocs(query(families, where('memberIds', 'array-contains', 'viewer'))));
   await expectRefused(getDocs(query(families, where('roles.admin', '==', 'ADMIN'))));
+  await expectRefused(getDocs(query(families, where('roles.viewer', '==', 'VIEWER'))));
+  await expectRefused(
+    getDocs(query(families, where('memberIds', 'array-contains', 'viewer'), where('deletedAt', '!=', null))),
+  );
   await expectRefused(
     getDocs(
       query(families, where('memberIds', 'array-contains-any', ['viewer', 'admin']), where('deletedAt', '==', null)),

@@ -1,15 +1,23 @@
 import { check } from './checker/check';
-import { environmentOf, FIRESTORE, STORAGE } from './environment';
 import { evaluateStorage } from './cloud-storage/evaluate';
-import { ExpressionCompiler, type CompilerOptions } from './evaluator/compiler';
+import { Coverage } from './coverage/coverage';
+import { environmentOf, FIRESTORE, STORAGE } from './environment';
+import { ExpressionCompiler } from './evaluator/compiler';
 import { refuse } from './evaluator/judge';
 import { evaluateFirestore } from './firestore/evaluate';
 import { Limits } from './limits';
 import { RuleIndex } from './matching/rules';
 import { parse } from './parser';
-import { SourceText, SyntaxIssue } from './syntax/source';
+import { SourceText } from './syntax/source';
 import type { RulesFile } from './syntax/tree';
-import type { Compilation, Issue, Ruleset, SourceFile } from './types';
+import type { Compilation, Ruleset, SourceFile } from './types';
+
+export interface CompileOptions {
+  /** Receives what rules pass to `debug()`. */
+  log?: (text: string) => void;
+  /** Whether the ruleset counts what its expressions evaluate to. */
+  coverage?: boolean;
+}
 
 const NOTHING_TO_READ: SourceFile = { name: '', content: '' };
 
@@ -17,7 +25,7 @@ const NOTHING_TO_READ: SourceFile = { name: '', content: '' };
  * Parses, checks and compiles the source of a ruleset. It never throws for what the source says: faults come back as
  * issues, and the ruleset is there unless one of them is an ERROR.
  */
-export function compile(files: SourceFile[], options: CompilerOptions = {}): Compilation {
+export function compile(files: SourceFile[], options: CompileOptions = {}): Compilation {
   const [file = NOTHING_TO_READ, second] = files;
   const source = new SourceText(file);
   const beginning = { start: 0, end: 0 };
@@ -25,30 +33,28 @@ export function compile(files: SourceFile[], options: CompilerOptions = {}): Com
   if (Buffer.byteLength(file.content) > Limits.sourceBytes) {
     return { issues: [source.issue('ERROR', 'The rules are larger than the maximum of 256 KB.', beginning)] };
   }
-  const parsed = tryParse(source);
-  if ('issue' in parsed) return { issues: [parsed.issue] };
-  const issues = check(parsed.tree, source, environmentOf(parsed.tree.service.name));
+  const { tree, faults } = parse(source.text);
+  if (!tree) return { issues: faults.map(({ message, span }) => source.issue('ERROR', message, span)) };
+  const issues = check(tree, source, environmentOf(tree.service.name));
   if (issues.some(({ severity }) => severity === 'ERROR')) return { issues };
-  return { ruleset: createRuleset(parsed.tree, source, options), issues };
-}
-
-function tryParse(source: SourceText): { tree: RulesFile } | { issue: Issue } {
-  try {
-    return { tree: parse(source.text) };
-  } catch (error) {
-    if (error instanceof SyntaxIssue) return { issue: source.issue('ERROR', error.message, error.span) };
-    throw error;
-  }
+  return { ruleset: createRuleset(tree, source, options), issues };
 }
 
 /** Rules of another service than the one that asks allow nothing. */
-function createRuleset(tree: RulesFile, source: SourceText, options: CompilerOptions): Ruleset {
+function createRuleset(tree: RulesFile, source: SourceText, { log, coverage: counts }: CompileOptions): Ruleset {
   const service = tree.service.name;
-  const rules = new RuleIndex(tree, source, new ExpressionCompiler(environmentOf(service), options));
+  const environment = environmentOf(service);
+  const rules = new RuleIndex(tree, source, new ExpressionCompiler(environment, { log }));
+  const coverage = counts ? new Coverage(tree, source) : undefined;
+  const counting = coverage
+    ? new RuleIndex(tree, source, new ExpressionCompiler(environment, { log, counterOf: coverage.counterOf }))
+    : rules;
+  const next = (): RuleIndex => (coverage?.takesNext() ? counting : rules);
   const otherService = refuse(`No matching allow statements: these rules are for the service ${service}`);
   return {
     version: tree.version,
-    evaluateFirestore: (request) => (service === FIRESTORE ? evaluateFirestore(rules, source, request) : otherService),
-    evaluateStorage: async (request) => (service === STORAGE ? evaluateStorage(rules, source, request) : otherService),
+    coverage: () => coverage?.report(),
+    evaluateFirestore: (request) => (service === FIRESTORE ? evaluateFirestore(next(), source, request) : otherService),
+    evaluateStorage: async (request) => (service === STORAGE ? evaluateStorage(next(), source, request) : otherService),
   };
 }

@@ -1,4 +1,5 @@
 import type { Credentials, Document, MapValue, Query, Timestamp } from '../model';
+import type { CoverageReport } from './coverage/report';
 import type { RulesMap } from './values';
 
 export interface SourceFile {
@@ -6,7 +7,7 @@ export interface SourceFile {
   content: string;
 }
 
-/** Lines and columns count from 1, offsets from 0. */
+/** In characters: lines and columns count from 1, offsets from 0, and `endOffset` is that of the last one. */
 export interface SourcePosition {
   fileName: string;
   line: number;
@@ -87,6 +88,8 @@ export interface StorageRequest {
 
 export interface Ruleset {
   readonly version: 1 | 2;
+  /** What the expressions evaluated to since the rules were compiled; undefined when nobody counts. */
+  coverage(): CoverageReport | undefined;
   evaluateFirestore(request: FirestoreRequest): Verdict;
   evaluateStorage(request: StorageRequest): Promise<Verdict>;
 }

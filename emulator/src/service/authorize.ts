@@ -1,8 +1,9 @@
 import { StatusError, type Credentials, type Document, type Query } from '../model';
 import { createAccessBudget } from '../rules';
-import type { DocumentSource, FirestoreRequest, Method } from '../rules/types';
+import type { DocumentSource, FirestoreRequest, Method, Verdict } from '../rules/types';
 import type { CommitPlan, PlannedWrite } from '../store/types';
 import type { RequestContext } from './context';
+import type { Judgement } from './monitor';
 
 type Judged = Omit<
   FirestoreRequest,
@@ -11,19 +12,25 @@ type Judged = Omit<
 
 /** Refuses unless the rules let the user `get` this document; `document` is its state that would be answered. */
 export function authorizeGet(context: RequestContext, path: string, document: Document | undefined): void {
-  if (isFree(context)) return;
+  if (isFree(context)) {
+    context.onJudged?.(freeJudgement(context, 'get', path));
+    return;
+  }
   judge(context, 'get', { path, resource: document }, committed(context));
 }
 
 /** Refuses unless the rules let the user `list` whatever this query can match. */
 export function authorizeList(context: RequestContext, query: Query): void {
-  if (isFree(context)) return;
+  if (isFree(context)) {
+    context.onJudged?.(freeJudgement(context, 'list', targetOf({ query })));
+    return;
+  }
   judge(context, 'list', { query }, committed(context));
 }
 
 /** What `Database.commit` calls with its plan; undefined when nothing needs to be judged. */
 export function commitAuthorizer(context: RequestContext): ((plan: CommitPlan) => void) | undefined {
-  if (isFree(context)) return undefined;
+  if (isFree(context)) return context.onJudged && ((plan) => showWrites(context, plan));
   return (plan) => {
     const documents: DocumentSource = {
       get: (path) => context.database.get(path),
@@ -36,6 +43,13 @@ export function commitAuthorizer(context: RequestContext): ((plan: CommitPlan) =
       throw refusal instanceof StatusError && plan.writes.some(isStale) ? outdated() : refusal;
     }
   };
+}
+
+function showWrites(context: RequestContext, { writes }: CommitPlan): void {
+  for (const planned of writes) {
+    const method = writeMethod(planned);
+    if (method) context.onJudged?.(freeJudgement(context, method, planned.write.path));
+  }
 }
 
 function judgeWrite(context: RequestContext, planned: PlannedWrite, documents: DocumentSource): void {
@@ -80,26 +94,44 @@ function committed({ database }: RequestContext): DocumentSource {
 }
 
 function judge(context: RequestContext, method: Method, judged: Judged, documents: DocumentSource): void {
-  const { credentials, rules, database } = context;
+  const { credentials, rules, database, onJudged } = context;
   if (credentials.kind === 'admin' || rules.kind === 'open') return;
-  if (rules.kind === 'closed') throw denied(context, method, judged, '\nThe security rules have errors, see the log.');
+  const started = onJudged ? performance.now() : 0;
   context.budget ??= createAccessBudget();
   context.budget.startOperation();
-  const verdict = rules.ruleset.evaluateFirestore({
-    ...judged,
-    method,
-    credentials,
-    documents,
-    database: database.id,
-    project: database.project,
-    time: context.requestTime,
-    budget: context.budget,
+  const verdict =
+    rules.kind === 'closed'
+      ? CLOSED
+      : rules.ruleset.evaluateFirestore({
+          ...judged,
+          method,
+          credentials,
+          documents,
+          database: database.id,
+          project: database.project,
+          time: context.requestTime,
+          budget: context.budget,
+        });
+  onJudged?.({
+    ...freeJudgement(context, method, targetOf(judged)),
+    outcome: verdict.allowed ? 'allowed' : 'denied',
+    statements: verdict.outcomes,
+    message: verdict.message,
+    milliseconds: performance.now() - started,
   });
-  if (!verdict.allowed) throw denied(context, method, judged, verdict.message);
+  if (verdict.allowed) return;
+  context.onDenied(method, targetOf(judged), verdict.message);
+  throw new StatusError('PERMISSION_DENIED', verdict.message);
 }
 
-function denied(context: RequestContext, method: Method, { path, query }: Judged, message: string): StatusError {
-  const target = path ?? (query ? [query.parent, query.collectionId].filter(Boolean).join('/') : '');
-  context.onDenied(method, target, message);
-  return new StatusError('PERMISSION_DENIED', message);
+const CLOSED: Verdict = { allowed: false, message: '\nThe security rules have errors, see the log.', outcomes: [] };
+
+function targetOf({ path, query }: Judged): string {
+  return path ?? (query ? [query.parent, query.collectionId].filter(Boolean).join('/') : '');
+}
+
+/** What is shown of an operation that no rules were asked about. */
+function freeJudgement({ database, credentials }: RequestContext, method: Method, path: string): Judgement {
+  const { project, id } = database;
+  return { project, database: id, method, path, credentials, outcome: 'free', statements: [], message: '', milliseconds: 0 };
 }

@@ -29,7 +29,8 @@ export async function batchWrite(context: RequestContext, { writes }: BatchWrite
   }
   const outcomes = writes.map(async (write): Promise<WriteResult | StatusError> => {
     try {
-      const { writeResults } = await context.database.commit([write], { author: context.credentials });
+      const authorize = commitAuthorizer(context);
+      const { writeResults } = await context.database.commit([write], { author: context.credentials, authorize });
       return writeResults[0] ?? { transformResults: [] };
     } catch (error) {
       if (error instanceof StatusError) return error;

@@ -1,6 +1,7 @@
 import type { Credentials, Timestamp } from '../model';
 import type { Database } from '../store/types';
 import type { AccessBudget } from '../rules/types';
+import type { Judgement } from './monitor';
 import type { ProjectRules } from './rules-registry';
 
 /** Everything that the handling of one request (or of one message of a stream) depends on. */
@@ -14,4 +15,6 @@ export interface RequestContext {
   budget?: AccessBudget;
   /** Takes the text of each refusal, for the debug log. */
   readonly onDenied: (method: string, target: string, message: string) => void;
+  /** Takes each judgement while somebody watches. */
+  readonly onJudged?: (judgement: Judgement) => void;
 }

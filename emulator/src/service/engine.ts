@@ -4,10 +4,13 @@ import type { DatabaseName } from '../wire/messages';
 import type { RequestContext } from './context';
 import { parseCredentials } from './credentials';
 import type { Log } from './log';
+import { RequestMonitor } from './monitor';
 import type { RulesRegistry } from './rules-registry';
 
 /** What every transport needs to serve requests: the data, the rules, a clock and a log. */
 export class Engine {
+  readonly monitor = new RequestMonitor();
+
   constructor(
     readonly store: Store,
     readonly rules: RulesRegistry,
@@ -28,7 +31,13 @@ export class Engine {
       requestTime: Timestamp.fromMillis(Math.floor(this.now())),
       rules: this.rules.for(name.project),
       onDenied: this.logDenied,
+      onJudged: this.monitor.current,
     };
+  }
+
+  /** The same data and rules for requests that those who watch the others do not want to see. */
+  unwatched(): Engine {
+    return new Engine(this.store, this.rules, this.log, this.now);
   }
 
   /** The failure to tell the client. Anything but a StatusError is our own mistake: it is logged, loudly. */

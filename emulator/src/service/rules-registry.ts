@@ -1,29 +1,49 @@
 import { compile } from '../rules';
-import type { Issue, Ruleset, SourceFile } from '../rules/types';
+import type { Compilation, Issue, Ruleset, SourceFile } from '../rules/types';
+import type { Log } from './log';
 
 /** What judges the users of a project: a ruleset, no rules (everything is allowed), or rules that did not compile. */
 export type ProjectRules = { kind: 'open' } | { kind: 'closed' } | { kind: 'ruleset'; ruleset: Ruleset };
 
+const OPEN: ProjectRules = { kind: 'open' };
+
 /** The rules of each project, for all of its databases. */
 export class RulesRegistry {
-  private fallback: ProjectRules = { kind: 'open' };
+  private fallback: SourceFile[] | undefined;
   private readonly byProject = new Map<string, ProjectRules>();
+  /** The default rules, once for each project that uses them: each counts the coverage of its own requests. */
+  private readonly fallbacks = new Map<string, ProjectRules>();
+
+  /** `log` receives what rules pass to `debug()`. */
+  constructor(private readonly log: Log) {}
 
   for(project: string): ProjectRules {
-    return this.byProject.get(project) ?? this.fallback;
+    return this.byProject.get(project) ?? this.fallbacks.get(project) ?? this.makeFallback(project);
   }
 
   /** Sets the rules of every project that loads none of its own. Rules with errors deny everything. */
   loadDefault(files: SourceFile[]): Issue[] {
-    const { ruleset, issues } = compile(files);
-    this.fallback = ruleset ? { kind: 'ruleset', ruleset } : { kind: 'closed' };
-    return issues;
+    this.fallback = files;
+    this.fallbacks.clear();
+    return this.compile(files).issues;
   }
 
   /** Replaces the rules of one project. Rules with errors are not taken, the former ones stay. */
   load(project: string, files: SourceFile[]): { loaded: boolean; issues: Issue[] } {
-    const { ruleset, issues } = compile(files);
+    const { ruleset, issues } = this.compile(files);
     if (ruleset) this.byProject.set(project, { kind: 'ruleset', ruleset });
     return { loaded: ruleset !== undefined, issues };
+  }
+
+  private makeFallback(project: string): ProjectRules {
+    if (!this.fallback) return OPEN;
+    const { ruleset } = this.compile(this.fallback);
+    const rules: ProjectRules = ruleset ? { kind: 'ruleset', ruleset } : { kind: 'closed' };
+    this.fallbacks.set(project, rules);
+    return rules;
+  }
+
+  private compile(files: SourceFile[]): Compilation {
+    return compile(files, { coverage: true, log: (text) => this.log.info(`debug: ${text}`) });
   }
 }

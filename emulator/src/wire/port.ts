@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 /** What a connection is handed to once its first bytes are known. */
 export interface Protocols {
   http1: { emit(event: 'connection', socket: Socket): boolean };
-  http2: { emit(event: 'connection', socket: Socket): boolean };
+  http2(socket: Socket): void;
 }
 
 /** The first bytes of an HTTP/2 connection without negotiation; no HTTP/1.1 method begins so. */
@@ -11,6 +11,9 @@ const HTTP2_PREFACE = Buffer.from('PRI');
 
 /** A connection that says nothing for so long is of no use. */
 const SILENCE_LIMIT_MS = 60_000;
+
+/** When the system asks a silent peer whether it is still there; it cuts the connection when there is no answer. */
+const PROBE_AFTER_MS = 60_000;
 
 export interface PortServer {
   readonly net: Server;
@@ -21,7 +24,7 @@ export interface PortServer {
 /** One port for HTTP/1.1 and HTTP/2: looks at the first bytes of each connection and hands it on. */
 export function createPortServer({ http1, http2 }: Protocols): PortServer {
   const sockets = new Set<Socket>();
-  const net = createServer({ noDelay: true }, (socket) => {
+  const net = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: PROBE_AFTER_MS }, (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
@@ -43,14 +46,13 @@ export function createPortServer({ http1, http2 }: Protocols): PortServer {
       socket.removeAllListeners('timeout');
       socket.unshift(bytes);
       if (isHttp2) {
-        // Takes the bytes that were put back by itself, and reads the socket below the stream from then on.
-        http2.emit('connection', socket);
+        http2(socket);
       } else {
         // A client may end its side once its request is sent.
         socket.allowHalfOpen = true;
         http1.emit('connection', socket);
-        socket.resume();
       }
+      socket.resume();
     });
   }
 

@@ -1,21 +1,23 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { Problem } from '../../bootstrap/problem.mjs';
 
 /** The command-line tools of other rooms, by the name that `package.json` gives them. */
-const TOOLS: Readonly<Record<string, string>> = { 'audit:verify': 'functions/src/commands/audit-verify.ts' };
+const TOOLS: Readonly<Record<string, string>> = {
+  'audit:verify': 'functions/src/commands/audit-verify.ts',
+  fuzz: 'emulator/tests/fuzz/main.ts',
+  soak: 'emulator/tests/soak/main.ts',
+};
 
-export const isTool = (name: string): boolean => name in TOOLS;
+/** The source file of a tool; undefined where there is none of that name. */
+export const toolNamed = (name: string): string | undefined => TOOLS[name];
 
 /** Runs a tool with the project's own Node. Resolves to its exit code. */
-export function tool(root: string, name: string, args: readonly string[]): Promise<number> {
-  const file = TOOLS[name];
-  if (file === undefined) throw new Problem(`There is no tool "${name}".`, `Use one of ${Object.keys(TOOLS).join(', ')}.`);
+export function runTool(root: string, file: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, file), ...args], { cwd: root, stdio: 'inherit' });
+    const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { cwd: root, stdio: 'inherit' });
+    process.once('SIGTERM', () => child.kill());
+    // Ctrl-C reaches the child by itself.
+    process.on('SIGINT', () => undefined);
     child.once('error', reject);
-    child.once('exit', (code) => {
-      resolve(code ?? 1);
-    });
+    child.once('exit', (code) => resolve(code ?? 1));
   });
 }

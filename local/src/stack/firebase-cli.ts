@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Problem } from '../../bootstrap/problem.mjs';
 import { Child } from './child';
 import { plain, readCliLine } from './cli-output';
@@ -73,12 +72,12 @@ export async function startFirebaseCli(options: FirebaseCliOptions): Promise<Chi
   const outcome = await started;
   clearTimeout(limit);
   if (outcome.kind === 'ready') return child;
-  const problem = startProblem(outcome, lastLines, log);
+  const problem = startProblem(outcome, lastLines, log, importFrom);
   await child.stop(STOP_GRACE);
   throw problem;
 }
 
-function startProblem(outcome: CliEvent, lastLines: readonly string[], log: string): Problem {
+function startProblem(outcome: CliEvent, lastLines: readonly string[], log: string, importFrom = ''): Problem {
   const details = lastLines.join('\n');
   if (outcome.kind === 'functions-broken') {
     return new Problem(`The functions cannot be loaded: ${outcome.reason}`, 'Mend functions/src, then run the same command again.', details);
@@ -86,7 +85,7 @@ function startProblem(outcome: CliEvent, lastLines: readonly string[], log: stri
   const reason = outcome.kind === 'error' ? outcome.reason : '';
   const badSeed = /Cannot import the data/.test(engineLog(path.dirname(log)) + details);
   const remedy = badSeed
-    ? 'The saved data cannot be read: run "npm start -- --fresh" to begin anew.'
+    ? `The saved data cannot be read. Remove ${importFrom} to go on with the save before it, or run "npm start -- --fresh" to begin anew.`
     : `Look above and in ${log}, then run the same command again.`;
   return new Problem(`The Firebase emulators did not start. ${reason}`, remedy, details);
 }
@@ -115,11 +114,11 @@ function environment({ root, folder, engine }: FirebaseCliOptions): NodeJS.Proce
   };
   if (engine === 'official') return env;
   const bundle = path.join(root, 'emulator/dist/engine.mjs');
-  const launcher = path.dirname(fileURLToPath(new URL('../../bin/java', import.meta.url)));
+  const launcher = path.join(root, 'emulator/launcher');
   return {
     ...env,
     PATH: [launcher, path.dirname(process.execPath), process.env['PATH']].join(path.delimiter),
-    CARECIRCLE_NODE: process.execPath,
+    FIRESTORE_ENGINE_NODE: process.execPath,
     FIRESTORE_EMULATOR_BINARY_PATH: bundle,
     STORAGE_EMULATOR_BINARY_PATH: bundle,
   };

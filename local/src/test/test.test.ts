@@ -1,7 +1,7 @@
 import { candidates, findChromium } from './chromium';
 import { readJestReport, readPlaywrightReport, sum, summary } from './tally';
 import { chosenKinds } from './test';
-import { KINDS } from './tools';
+import { KINDS, toolsOf } from './tools';
 
 test('the summary is one plain line', () => {
   expect(summary({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed');
@@ -30,4 +30,10 @@ test('findChromium takes what it is told before what is installed', async () => 
   const env = { PATH: '/usr/bin:/opt/bin', CHROMIUM_PATH: '/my/chrome' };
   expect(candidates(env).slice(0, 3)).toEqual(['/my/chrome', '/usr/bin/chromium', '/opt/bin/chromium']);
   expect(await findChromium(env, (file) => file === '/opt/bin/google-chrome')).toBe('/opt/bin/google-chrome');
+});
+
+test('the rules tests keep their coverage where its gate looks for it', () => {
+  const [rules] = toolsOf('rules', { root: '/r', folder: '/f' });
+  expect(rules?.then).toMatchObject({ name: 'rules coverage', isNews: true });
+  expect(rules?.then?.args.at(-1)).toBe(rules?.env?.['RULES_COVERAGE']);
 });

@@ -99,10 +99,11 @@ async function inLanes(tools: readonly Tool[], run: (tool: Tool) => Promise<Tall
   return results;
 }
 
-async function runOne({ root, folder, warden, print }: Session, tool: Tool): Promise<Tally> {
+async function runOne(session: Session, tool: Tool): Promise<Tally> {
+  const { root, folder, warden, print } = session;
   const { tally, seconds, output } = await runTestTool(tool, root, folder, warden);
   const failed = tally.failed > 0;
   print(`${failed ? '✗' : '✓'} ${tool.name}: ${summary(tally)} (${seconds.toFixed(0)} s)\n`);
-  if (failed) print(`${output.replaceAll(/^/gm, '    ')}\n`);
-  return tally;
+  if (failed || tool.isNews) print(`${output.trimEnd().replaceAll(/^/gm, '    ')}\n`);
+  return tool.then ? sum([tally, await runOne(session, tool.then)]) : tally;
 }

@@ -13,6 +13,10 @@ export interface Tool {
   readonly env?: NodeJS.ProcessEnv;
   /** Where it writes its report and how that is read; a tool without one counts as a single test. */
   readonly report?: { readonly file: string; readonly read: (text: string) => Tally };
+  /** Whether what it prints is worth a look even when all is well. */
+  readonly isNews?: boolean;
+  /** What can only run after it. */
+  readonly then?: Tool;
 }
 
 export interface ToolRun {

@@ -6,7 +6,7 @@ import type { Tool } from './tool';
 export const KINDS = ['lint', 'types', 'unit', 'rules', 'integration', 'e2e'] as const;
 export type Kind = (typeof KINDS)[number];
 
-const PROJECTS_TO_CHECK = ['domain', 'emulator', 'functions', 'local', 'local/src/inbox/page', 'tests'];
+const PROJECTS_TO_CHECK = ['domain', 'emulator', 'functions', 'local', 'local/src/inbox/page', 'emulator/src/window/page', 'tests'];
 const UNIT_PROJECTS = ['engine', 'functions', 'domain', 'local'];
 
 export interface ToolBox {
@@ -33,7 +33,7 @@ export function toolsOf(kind: Kind, box: ToolBox): Tool[] {
     case 'unit':
       return [...UNIT_PROJECTS.map((project) => jest(project, `unit ${project}`, box)), webUnit(box)];
     case 'rules':
-      return [{ ...jest('rules', 'rules', box), env: environment }];
+      return [rules(box)];
     case 'integration':
       return [{ ...jest('integration', 'integration', box), env: environment }];
     case 'e2e':
@@ -45,6 +45,18 @@ function jest(project: string, name: string, { root, folder }: ToolBox): Tool {
   const file = path.join(folder, `${project}.json`);
   const args = [bin(root, 'jest/bin/jest.js'), '--selectProjects', project, '--maxWorkers', '1', '--json', '--outputFile', file];
   return { name, args, report: { file, read: readJestReport } };
+}
+
+/** The rules tests, then whether every condition that allows something was both true and false in them. */
+function rules(box: ToolBox): Tool {
+  const { root, folder, environment } = box;
+  const reports = path.join(folder, 'rules-coverage');
+  const gate: Tool = {
+    name: 'rules coverage',
+    args: [path.join(root, 'emulator/bin/engine.mjs'), 'coverage', 'firestore.rules', reports],
+    isNews: true,
+  };
+  return { ...jest('rules', 'rules', box), env: { ...environment, RULES_COVERAGE: reports }, then: gate };
 }
 
 function webUnit({ root, folder }: ToolBox): Tool {

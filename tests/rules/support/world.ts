@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { paths } from '@carecircle/domain';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import { doc, setLogLevel, writeBatch, type Firestore } from 'firebase/firestore';
+import { keepCoverage } from './coverage';
 import { aContact, aDoctor, aFamily, aMedication, aMember, aRecipient, aSession, sidOf, type Fields } from './documents';
 import { emailOf, UNVERIFIED } from './people';
 
@@ -44,6 +45,7 @@ const WORLD: Record<string, Fields> = {
 
 /** A world of its own for the tests of one file (`name`), as new before each of them. */
 export function useWorld(name: string): World {
+  const projectId = `demo-rules-${name}`;
   let environment: RulesTestEnvironment;
   const databases = new Map<string | null, Firestore>();
 
@@ -59,7 +61,7 @@ export function useWorld(name: string): World {
 
   beforeAll(async () => {
     setLogLevel('silent');
-    environment = await initializeTestEnvironment({ projectId: `demo-rules-${name}`, firestore: { rules: RULES } });
+    environment = await initializeTestEnvironment({ projectId, firestore: { rules: RULES } });
     // One connection with the rules off for the whole file: opening one for each test would take most of the time.
     await new Promise<void>((opened) => {
       const open = new Promise<void>((resolve) => (close = resolve));
@@ -79,7 +81,9 @@ export function useWorld(name: string): World {
   afterAll(async () => {
     close();
     await closed;
+    const { host, port } = environment.emulators.firestore ?? {};
     await environment.cleanup();
+    await keepCoverage(projectId, `${host}:${port}`);
   });
 
   const connect = (uid: string | null): Firestore =>

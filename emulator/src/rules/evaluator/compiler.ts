@@ -1,8 +1,9 @@
+import type { ExpressionCounter } from '../coverage/counter';
 import { DEBUG, type Environment } from '../environment';
 import type { Span } from '../syntax/source';
 import { Scope } from '../syntax/scope';
 import type { Expression, FunctionCall, FunctionDeclaration, MethodCall, Name } from '../syntax/tree';
-import { describe, Failure, undefinedProperty, type Result } from '../values';
+import { describe, Failure, nullValue, type Result } from '../values';
 import { compileElement, compileProperty, compileSlice } from './access';
 import {
   compileBuiltinCall,
@@ -21,8 +22,8 @@ import type { Evaluate } from './run';
 export interface CompilerOptions {
   /** Receives what rules pass to `debug()`. */
   log?: (text: string) => void;
-  /** Receives the value of every expression that is evaluated, for coverage. Costs nothing when it is absent. */
-  observe?: (span: Span, result: Result) => void;
+  /** Who counts the values of this expression, for coverage. Costs nothing when it is absent. */
+  counterOf?: (node: Expression) => ExpressionCounter | undefined;
 }
 
 /** Turns expressions into closures, once, so that evaluating them neither looks up names nor walks trees. */
@@ -44,11 +45,11 @@ export class ExpressionCompiler {
 
   private compile(node: Expression, scope: Scope): Evaluate {
     const evaluate = this.plan(node, scope);
-    const { observe } = this.options;
-    if (!observe) return evaluate;
+    const counter = this.options.counterOf?.(node);
+    if (!counter) return evaluate;
     return (run, frame) => {
       const result = evaluate(run, frame);
-      observe(node, result);
+      counter.record(result);
       return result;
     };
   }
@@ -130,7 +131,7 @@ export class ExpressionCompiler {
       default:
         return (run) => {
           run.count(1);
-          return located(undefinedProperty(node.name), node);
+          return located(nullValue(), node);
         };
     }
   }

@@ -7,6 +7,7 @@ import { answerError, answerJson, answerNotFound, answerText } from '../http/ans
 import { readBody } from '../http/body';
 import type { Route } from '../http/server';
 import { parseJson } from '../rest/json-body';
+import { answerCoverage, answerCoveragePage } from './coverage';
 import { exportData, importData } from './backup';
 import { loadRules } from './rules';
 
@@ -37,6 +38,16 @@ export function createAdminRoute({ engine, triggers, shutdown }: AdminOptions): 
       async (request, response, _url, [project = '']) => {
         loadRules(engine, project, await json(request), response);
       },
+    ],
+    [
+      'GET',
+      /^\/emulator\/v1\/projects\/([^/]+):ruleCoverage$/,
+      (_request, response, _url, [project = '']) => answerCoverage(engine, project, response),
+    ],
+    [
+      'GET',
+      /^\/emulator\/v1\/projects\/([^/]+):ruleCoverage\.html$/,
+      (_request, response, _url, [project = '']) => answerCoveragePage(engine, project, response),
     ],
     [
       'POST',

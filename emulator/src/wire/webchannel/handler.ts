@@ -138,7 +138,13 @@ function openBackChannel(channel: Channel, streaming: boolean, response: ServerR
   response.writeHead(200, HEADERS);
   response.flushHeaders();
   const back = channel.attach(
-    { write: (text) => void response.write(text), end: () => void response.end() },
+    {
+      write: (text) => void response.write(text),
+      end: () => void response.end(),
+      get queuedBytes() {
+        return response.writableLength;
+      },
+    },
     streaming,
   );
   response.on('close', () => channel.detach(back));

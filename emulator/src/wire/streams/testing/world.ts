@@ -22,6 +22,7 @@ export function createWorld(judge?: Judge) {
   const database: Database = store.database(DATABASE.project, DATABASE.id);
   const ruleset: Ruleset = {
     version: 2,
+    coverage: () => undefined,
     evaluateFirestore({ method, path, query }) {
       const allowed = judge?.(`${method} ${path ?? query?.collectionId}`) ?? true;
       return { allowed, message: allowed ? '' : 'not yours', outcomes: [] };
