@@ -56,8 +56,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const stopEvents = functionsEmulator === undefined ? undefined : startEvents(engine, triggers, functionsEmulator);
   const admin = createAdminRoute({ engine, triggers, shutdown: options.onShutdown });
   const http = createHttpServer(engine, [webChannelRoute, createRestRoute(engine), admin]);
-  const grpc = createGrpcServer(engine, { listen, write });
-  const port = createPortServer({ http1: http, http2: grpc.http2 });
+  const http2 = createGrpcServer(engine, { listen, write });
+  const port = createPortServer({ http1: http, http2 });
 
   await new Promise<void>((resolve, reject) => {
     port.net.once('error', reject);
@@ -71,7 +71,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       stopEvents?.();
       listen.close();
       webChannel.close();
-      grpc.close();
       await port.close();
     },
   };

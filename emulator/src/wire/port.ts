@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 /** What a connection is handed to once its first bytes are known. */
 export interface Protocols {
   http1: { emit(event: 'connection', socket: Socket): boolean };
-  http2: { emit(event: 'connection', socket: Socket): boolean };
+  http2(socket: Socket): void;
 }
 
 /** The first bytes of an HTTP/2 connection without negotiation; no HTTP/1.1 method begins so. */
@@ -43,14 +43,13 @@ export function createPortServer({ http1, http2 }: Protocols): PortServer {
       socket.removeAllListeners('timeout');
       socket.unshift(bytes);
       if (isHttp2) {
-        // Takes the bytes that were put back by itself, and reads the socket below the stream from then on.
-        http2.emit('connection', socket);
+        http2(socket);
       } else {
         // A client may end its side once its request is sent.
         socket.allowHalfOpen = true;
         http1.emit('connection', socket);
-        socket.resume();
       }
+      socket.resume();
     });
   }
 

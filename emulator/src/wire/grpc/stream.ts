@@ -1,9 +1,9 @@
-import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import { StatusError } from '../../model';
 import { parseCredentials } from '../../service/credentials';
 import type { Engine } from '../../service/engine';
 import type { StreamHandler, StreamSession, StreamSink } from '../../service/stream';
 import type { ProtoStreamCodec } from '../codec/proto';
+import type { ServerStream } from '../h2';
 import { unpack } from './compression';
 import { encodeFrames, FrameDecoder, type Frame } from './frames';
 import { endCall, respondOk } from './response';
@@ -14,11 +14,10 @@ export function serveStream<Request, Response>(
   name: string,
   handler: StreamHandler<Request, Response>,
   codec: ProtoStreamCodec<Request, Response>,
-  stream: ServerHttp2Stream,
-  headers: IncomingHttpHeaders,
+  stream: ServerStream,
 ): void {
   const decoder = new FrameDecoder();
-  const encoding = String(headers['grpc-encoding'] ?? 'identity');
+  const encoding = stream.headers['grpc-encoding'] ?? 'identity';
   let session: StreamSession<Request> | undefined;
 
   const fail = (error: unknown): void => {
@@ -49,57 +48,46 @@ export function serveStream<Request, Response>(
   };
 
   guarded(() => {
-    const credentials = parseCredentials(headers.authorization);
+    const credentials = parseCredentials(stream.headers['authorization']);
     respondOk(stream);
     session = handler.open({ credentials }, new GrpcSink(stream, codec, () => (session = undefined)));
   });
-  stream.on('data', (chunk: Buffer) => {
-    guarded(() => {
-      for (const frame of decoder.push(chunk)) receive(frame);
-    });
-  });
-  stream.on('end', () => {
-    guarded(() => {
-      if (decoder.isPartial) throw new StatusError('INTERNAL', `The stream of ${name} ends within a message.`);
-      session?.finish();
-    });
-  });
-  stream.on('close', release);
+  stream.receiver = {
+    data(bytes) {
+      if (stream.isEnded) return;
+      guarded(() => {
+        for (const frame of decoder.push(bytes)) receive(frame);
+      });
+    },
+    end() {
+      if (stream.isEnded) return;
+      guarded(() => {
+        if (decoder.isPartial) throw new StatusError('INTERNAL', `The stream of ${name} ends within a message.`);
+        session?.finish();
+      });
+    },
+    close: release,
+  };
 }
 
-/** Sends what a session answers in one turn of the event loop as one piece. */
+/** The stream gathers what a session answers in one turn of the event loop. */
 class GrpcSink<Response> implements StreamSink<Response> {
-  private waiting: Uint8Array[] = [];
-  private waitingBytes = 0;
-
   constructor(
-    private readonly stream: ServerHttp2Stream,
+    private readonly stream: ServerStream,
     private readonly codec: ProtoStreamCodec<unknown, Response>,
     private readonly onEnd: () => void,
   ) {}
 
   get queuedBytes(): number {
-    return this.stream.writableLength + this.waitingBytes;
+    return this.stream.queuedBytes;
   }
 
   send(message: Response): void {
-    if (this.waiting.length === 0) setImmediate(() => this.flush());
-    const bytes = this.codec.encode(message);
-    this.waiting.push(bytes);
-    this.waitingBytes += bytes.length;
+    this.stream.write(encodeFrames([this.codec.encode(message)]));
   }
 
   end(error?: StatusError): void {
-    this.flush();
     this.onEnd();
     endCall(this.stream, error);
-  }
-
-  private flush(): void {
-    if (this.waiting.length > 0 && !this.stream.destroyed && !this.stream.writableEnded) {
-      this.stream.write(encodeFrames(this.waiting));
-    }
-    this.waiting = [];
-    this.waitingBytes = 0;
   }
 }
