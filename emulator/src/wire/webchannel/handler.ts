@@ -99,7 +99,7 @@ export function createWebChannelHandler({ streams, timers, log }: WebChannelOpti
   function listen(channel: Channel, streaming: boolean, request: IncomingMessage, response: ServerResponse): void {
     const back = openBackChannel(channel, streaming, response);
     const browser = browserOf(request);
-    turns.enter(browser, back);
+    turns.enter(browser, channel, back);
     response.on('close', () => {
       turns.leave(browser, back);
       channel.detach(back);

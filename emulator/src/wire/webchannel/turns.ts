@@ -3,12 +3,21 @@ import type { Timer, Timers } from '../timers';
 /** As many connections a browser opens to one host. When back channels hold all of them, its other requests wait for good. */
 const CONNECTIONS_OF_A_BROWSER = 6;
 
-/** How often one of a browser's connections is freed while back channels hold all of them. */
-const TURN_MS = 100;
+/** How long all connections may be held while more back channels wait for one, and while none seems to. */
+const SHORT_TURN_MS = 20;
+const LONG_TURN_MS = 250;
 
 /** A back channel response that can be ended; its client asks for the next one as soon as it has a connection. */
 export interface Renewable {
   renew(): void;
+}
+
+/** The back channels of one browser that are open, oldest first. */
+interface Browser {
+  readonly open: Map<Renewable, object>;
+  /** Whose back channel had to end last. */
+  renewed?: object;
+  turn?: Timer;
 }
 
 /**
@@ -16,44 +25,39 @@ export interface Renewable {
  * that is open for longest ends, and whatever waits in the browser gets its connection.
  */
 export class Turns {
-  private readonly browsers = new Map<string, { open: Set<Renewable>; timer?: Timer }>();
+  private readonly browsers = new Map<string, Browser>();
 
   constructor(private readonly timers: Timers) {}
 
-  /** A back channel of this browser is open. */
-  enter(browser: string, back: Renewable): void {
-    const { open } = this.browsers.get(browser) ?? this.add(browser);
-    open.add(back);
-    this.awaitTurn(browser);
+  /** A back channel of this browser, for this session, is open. */
+  enter(name: string, session: object, back: Renewable): void {
+    const browser: Browser = this.browsers.get(name) ?? { open: new Map() };
+    this.browsers.set(name, browser);
+    browser.open.set(back, session);
+    if (browser.turn || browser.open.size < CONNECTIONS_OF_A_BROWSER) return;
+    // Browsers serve what waits in order: when the one that was ended is back at once, nobody else waited.
+    const turnMs = browser.renewed === session ? LONG_TURN_MS : SHORT_TURN_MS;
+    browser.turn = this.timers.after(turnMs, () => this.endOldest(name, browser));
   }
 
   /** Its connection is free again; harmless for one that is not known. */
-  leave(browser: string, back: Renewable): void {
-    const held = this.browsers.get(browser);
-    if (!held?.open.delete(back)) return;
-    if (held.open.size < CONNECTIONS_OF_A_BROWSER) {
-      held.timer?.cancel();
-      held.timer = undefined;
+  leave(name: string, back: Renewable): void {
+    const browser = this.browsers.get(name);
+    if (!browser?.open.delete(back)) return;
+    if (browser.open.size < CONNECTIONS_OF_A_BROWSER) {
+      browser.turn?.cancel();
+      browser.turn = undefined;
     }
-    if (held.open.size === 0) this.browsers.delete(browser);
+    if (browser.open.size === 0) this.browsers.delete(name);
   }
 
-  private add(browser: string): { open: Set<Renewable>; timer?: Timer } {
-    const held = { open: new Set<Renewable>() };
-    this.browsers.set(browser, held);
-    return held;
-  }
-
-  private awaitTurn(browser: string): void {
-    const held = this.browsers.get(browser);
-    if (!held || held.timer || held.open.size < CONNECTIONS_OF_A_BROWSER) return;
-    held.timer = this.timers.after(TURN_MS, () => {
-      held.timer = undefined;
-      const [oldest] = held.open;
-      if (!oldest) return;
-      this.leave(browser, oldest);
-      oldest.renew();
-      this.awaitTurn(browser);
-    });
+  private endOldest(name: string, browser: Browser): void {
+    browser.turn = undefined;
+    const [oldest] = browser.open;
+    if (!oldest) return;
+    const [back, session] = oldest;
+    browser.renewed = session;
+    this.leave(name, back);
+    back.renew();
   }
 }
