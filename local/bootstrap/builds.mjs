@@ -25,7 +25,7 @@ export const BUILDS = [
   {
     name: 'functions',
     output: 'functions/lib/index.js',
-    sources: ['functions/src', 'functions/build.mjs', 'functions/package.json', 'domain/src'],
+    sources: ['functions/src', 'functions/build.mjs', 'functions/package.json', 'functions/tsconfig.json', 'functions/tsconfig.build.json', 'domain/src'],
     script: ['functions/build.mjs'],
     runner: 'node',
   },

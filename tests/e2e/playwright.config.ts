@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   // Generous, since a machine may be busy: how fast things happen is the benchmarks' question.
   timeout: 180_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
