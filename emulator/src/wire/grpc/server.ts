@@ -12,6 +12,9 @@ import { serveStream } from './stream';
 
 const SERVICE = '/google.firestore.v1.Firestore/';
 
+/** Connections on which nothing moves are cut; a stream with targets says something each 45 s. Clients connect again. */
+const IDLE_LIMIT_MS = 5 * 60_000;
+
 export interface StreamHandlers {
   listen: StreamHandler<ListenRequest, ListenResponse>;
   write: StreamHandler<WriteRequest, WriteResponse>;
@@ -36,5 +39,8 @@ export function createGrpcServer(engine: Engine, handlers: StreamHandlers): (soc
     else endCall(stream, new StatusError('UNIMPLEMENTED', `Method ${path.slice(1)} is unimplemented`));
   }
 
-  return (socket) => void new Connection(socket, { onStream: serve, onError });
+  return (socket) => {
+    socket.setTimeout(IDLE_LIMIT_MS, () => socket.destroy());
+    new Connection(socket, { onStream: serve, onError });
+  };
 }

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { FrameReader, type Frame } from './frame-reader';
 import { HeaderBlocks, MAX_HEADER_BYTES, type HeaderBlock } from './header-blocks';
 import { unpadded } from './padding';
@@ -24,6 +24,9 @@ import { ServerStream, type StreamOwner } from './stream';
 const WINDOW_BYTES = 8 * 1024 * 1024;
 /** Each listener of the Admin SDK is a stream; its clients open a connection for every hundred. */
 const MAX_STREAMS = 100_000;
+
+/** A client that takes nothing for so long of what waits for it is told no more, and what waited is freed. */
+const STALL_LIMIT_MS = 60_000;
 
 const SETTINGS = encodeSettings([
   [Setting.MAX_CONCURRENT_STREAMS, MAX_STREAMS],
@@ -55,14 +58,18 @@ export class Connection implements StreamOwner {
   private isOver = false;
 
   constructor(
-    socket: Socket,
+    socket: Duplex,
     private readonly options: ConnectionOptions,
   ) {
     this.sender = new Sender(socket);
     this.sender.control(FrameType.SETTINGS, 0, 0, SETTINGS);
     this.sender.number(FrameType.WINDOW_UPDATE, 0, WINDOW_BYTES - DEFAULT_WINDOW);
     socket.on('data', (chunk: Buffer) => this.receive(chunk));
-    socket.on('close', () => this.close());
+    const watch = setInterval(() => this.resetStalled(), STALL_LIMIT_MS).unref();
+    socket.on('close', () => {
+      clearInterval(watch);
+      this.close();
+    });
   }
 
   wake(stream: ServerStream): void {
@@ -75,6 +82,7 @@ export class Connection implements StreamOwner {
   }
 
   private receive(chunk: Buffer): void {
+    if (this.isOver) return;
     try {
       const frames = this.preface.length > 0 ? this.afterPreface(chunk) : chunk;
       this.reader.push(frames, this.take);
@@ -258,6 +266,16 @@ export class Connection implements StreamOwner {
     this.spendPatience();
     this.sender.number(FrameType.RST_STREAM, streamId, code);
     this.streams.get(streamId)?.close();
+  }
+
+  private resetStalled(): void {
+    try {
+      for (const stream of this.streams.values()) {
+        if (stream.isStalled()) this.reset(stream.id, ErrorCode.CANCEL);
+      }
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   private spendPatience(): void {

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { FrameWriter } from './frame-writer';
 import { EMPTY_TABLE } from './hpack/encoder';
 import { ConnectionError, DEFAULT_WINDOW, ErrorCode, FrameType, MAX_WINDOW } from './protocol';
@@ -23,7 +23,7 @@ export class Sender {
   private isBlocked = false;
   private mustEmptyTable = false;
 
-  constructor(private readonly socket: Socket) {
+  constructor(private readonly socket: Duplex) {
     socket.on('drain', () => {
       this.isBlocked = false;
       this.schedule();
@@ -71,15 +71,19 @@ export class Sender {
     for (const stream of streams) this.wake(stream);
   }
 
-  /** Sends the last frame of the connection, and ends it. */
+  /** Sends the last frame of the connection, and ends it: at once when nothing is read anyhow. */
   finish(lastStreamId: number, code: ErrorCode, reason: string): void {
+    if (this.isBlocked) {
+      this.socket.destroy();
+      return;
+    }
     const text = Buffer.from(reason);
     this.writer.head(FrameType.GOAWAY, 0, 0, 8 + text.length);
     this.writer.uint32(lastStreamId);
     this.writer.uint32(code);
     this.writer.bytes(text);
     for (const bytes of this.writer.take()) this.socket.write(bytes);
-    this.socket.destroySoon();
+    this.socket.end(() => this.socket.destroy());
   }
 
   private schedule(): void {

@@ -41,6 +41,8 @@ export class ServerStream {
   private queued = 0;
   private trailers: Buffer | undefined;
   private writers: (() => void)[] = [];
+  /** Whether the client has taken some of the data since `isStalled` was asked. */
+  private hasMoved = true;
 
   constructor(
     readonly id: number,
@@ -121,6 +123,13 @@ export class ServerStream {
     return this.queued > 0 && this.sendWindow > 0;
   }
 
+  /** Asked at intervals: whether data waits of which the client has taken nothing since the last time. */
+  isStalled(): boolean {
+    const isStalled = this.queued > 0 && !this.hasMoved;
+    this.hasMoved = this.queued === 0;
+    return isStalled;
+  }
+
   /** The stream is over, whatever was still to be sent. */
   close(): void {
     if (this.isClosed) return;
@@ -136,6 +145,7 @@ export class ServerStream {
     writer.head(FrameType.DATA, 0, this.id, size);
     this.queued -= size;
     this.sendWindow -= size;
+    this.hasMoved = true;
     let left = size;
     let taken = 0;
     while (left > 0) {

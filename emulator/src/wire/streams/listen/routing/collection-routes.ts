@@ -26,9 +26,11 @@ export class CollectionRoutes<T> {
     const name = aspectOf(condition);
     const aspect = this.aspects.get(name) ?? { condition, byKey: new Map<string, Set<T>>() };
     this.aspects.set(name, aspect);
-    const receivers = aspect.byKey.get(condition.key);
-    if (receivers) receivers.add(receiver);
-    else aspect.byKey.set(condition.key, new Set([receiver]));
+    for (const key of condition.keys) {
+      const receivers = aspect.byKey.get(key);
+      if (receivers) receivers.add(receiver);
+      else aspect.byKey.set(key, new Set([receiver]));
+    }
   }
 
   remove(where: Filter | undefined, receiver: T): void {
@@ -39,9 +41,11 @@ export class CollectionRoutes<T> {
     }
     const name = aspectOf(condition);
     const aspect = this.aspects.get(name);
-    const receivers = aspect?.byKey.get(condition.key);
-    receivers?.delete(receiver);
-    if (receivers?.size === 0) aspect?.byKey.delete(condition.key);
+    for (const key of condition.keys) {
+      const receivers = aspect?.byKey.get(key);
+      receivers?.delete(receiver);
+      if (receivers?.size === 0) aspect?.byKey.delete(key);
+    }
     if (aspect?.byKey.size === 0) this.aspects.delete(name);
   }
 

@@ -42,6 +42,25 @@ describe('Routes', () => {
     expect([...routes.find(change)].sort()).toEqual(['f2', 'member f1', 'member f3']);
   });
 
+  it('finds queries that demand one of several values, once each', () => {
+    const routes = new Routes<string>();
+    const interests = [['f1', 'f2', 'f2'], ['f3']].flatMap((families) => [
+      [`in ${families}`, query('doses', { where: where('family', 'IN', families) })] as const,
+      [`any ${families}`, query('doses', { where: where('members', 'ARRAY_CONTAINS_ANY', families) })] as const,
+    ]);
+    for (const [name, interest] of interests) routes.add(interest, name);
+    const change = created('doses/1', { family: 'f2', members: ['f1', 'f2', 'f9'] });
+    expect([...routes.find(change)]).toEqual(['in f1,f2,f2', 'any f1,f2,f2']);
+    for (const [name, interest] of interests) routes.remove(interest, name);
+    expect(routes.find(change).size).toBe(0);
+  });
+
+  it('finds queries for null in any case, as no key stands for it', () => {
+    const routes = new Routes<string>();
+    routes.add(query('doses', { where: where('family', 'IN', ['f1', null]) }), 'in');
+    expect([...routes.find(created('doses/1', { family: null }))]).toEqual(['in']);
+  });
+
   it('finds queries that the document leaves as well as those that it enters', () => {
     const routes = new Routes<string>();
     routes.add(query('doses', { where: where('state.name', 'EQUAL', 'due') }), 'due');
