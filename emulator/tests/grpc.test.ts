@@ -8,7 +8,7 @@ import { startEngine, type TestEngine } from './helper';
 jest.setTimeout(30_000);
 
 const DATABASE = 'projects/demo-grpc/databases/(default)';
-const STATUS = { ok: '0', invalidArgument: '3', resourceExhausted: '8', unimplemented: '12', internal: '13' };
+const STATUS = { ok: '0', invalidArgument: '3', unimplemented: '12', internal: '13' };
 
 let engine: TestEngine;
 let session: ClientHttp2Session;
@@ -140,11 +140,14 @@ describe('a gRPC call', () => {
   });
 
   it('with a message over the limit or in an unknown compression is refused', async () => {
-    const head = Buffer.from([0, 0x06, 0x40, 0x00, 0x01]);
-    expect(await call('Commit', head)).toMatchObject({
-      status: STATUS.resourceExhausted,
-      message: 'gRPC message exceeds maximum size 104857600: 104857601',
-    });
+    const tooLarge = {
+      status: STATUS.invalidArgument,
+      message: 'Request payload size exceeds the limit: 10485760 bytes.',
+    };
+    const head = Buffer.from([0, 0x00, 0xa0, 0x00, 0x01]);
+    expect(await call('Commit', head)).toMatchObject(tooLarge);
+    const packed = frame(gzipSync(Buffer.alloc(10_485_761)), 1);
+    expect(await call('Commit', packed, { 'grpc-encoding': 'gzip' })).toMatchObject(tooLarge);
     expect(await call('Commit', frame(Buffer.from('x'), 1), { 'grpc-encoding': 'snappy' })).toMatchObject({
       status: STATUS.unimplemented,
     });

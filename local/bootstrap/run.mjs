@@ -17,6 +17,8 @@ import { step } from './progress.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Steps that need nothing built. */
 const NEEDS_NO_BUILD = new Set(['lint', 'types', 'unit']);
+/** Commands that only need the engine, which builds itself. */
+const ENGINE_ONLY = new Set(['fuzz', 'soak']);
 
 /**
  * Runs this script again with another Node and ends as it ends. Ctrl-C reaches the child by itself.
@@ -41,6 +43,7 @@ async function prepare(command, args) {
   if (!installed) await step('Install dependencies', () => install(root));
   const chosen = args.filter((arg) => !arg.startsWith('-'));
   if (command === 'test' && chosen.length > 0 && chosen.every((name) => NEEDS_NO_BUILD.has(name))) return;
+  if (ENGINE_ONLY.has(command)) return;
   for (const build of BUILDS) {
     if (command === 'dev' && build.name === 'web') continue;
     if (isStale(root, build)) await step(`Build ${build.name}`, () => runBuild(root, build));

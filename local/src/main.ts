@@ -14,6 +14,9 @@ export async function run(command: string, args: readonly string[]): Promise<num
       return (await import('./test/test')).test(ROOT, args);
     case 'with-stack':
       return (await import('./commands/with-stack')).withStack(ROOT, args);
+    case 'fuzz':
+    case 'soak':
+      return (await import('./commands/engine-script')).engineScript(ROOT, command, args);
     default:
       throw new Problem(`There is no command "${command}".`, 'Use "npm start", "npm run dev" or "npm test".');
   }

@@ -10,6 +10,8 @@ export interface ResourceName {
 }
 
 const MAX_ID_BYTES = 1500;
+const MAX_PATH_BYTES = 6 * 1024;
+const MAX_COLLECTION_DEPTH = 100;
 const RESERVED_ID = /^__.*__$/s;
 
 /** Parses `projects/P/databases/D`. Throws INVALID_ARGUMENT that says where the name is wrong. */
@@ -118,14 +120,22 @@ class Scanner {
   /** The rest of the name: pairs of a collection id and a document id. */
   documentPath(): string {
     const start = this.index;
-    for (;;) {
+    for (let depth = 1; ; depth++) {
+      if (depth > MAX_COLLECTION_DEPTH) throw invalid(`${this.what} has more than ${MAX_COLLECTION_DEPTH} collections.`);
       validateReserved('Collection', this.pathId('collection'));
       this.slash();
       validateReserved('Resource', this.pathId('resource'));
-      if (this.atEnd) return this.name.slice(start);
+      if (this.atEnd) return this.checkedLength(this.name.slice(start));
       this.slash();
       if (this.atEnd) this.fail('has invalid trailing "/".');
     }
+  }
+
+  private checkedLength(path: string): string {
+    if (path.length * 3 > MAX_PATH_BYTES && utf8Length(path) > MAX_PATH_BYTES) {
+      throw invalid(`${this.what} is longer than ${MAX_PATH_BYTES} bytes.`);
+    }
+    return path;
   }
 
   private pathId(kind: 'collection' | 'resource'): string {

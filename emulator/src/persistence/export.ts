@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StatusError, type Document } from '../model';
 import type { Store } from '../store/types';
+import { replaceDurably, syncDirectory, writeDurably } from './durable';
 import { encodeDocument } from './encoding';
-import { EXPORT_FORMAT, EXPORT_VERSION, metadataFile, type ExportMetadata } from './metadata';
+import { EXPORT_FORMAT, EXPORT_VERSION, metadataFile, previousOf, type ExportMetadata } from './metadata';
+import { findExport } from './read';
 
 /** Characters that are collected before they are written. */
 const BUFFER_LENGTH = 1 << 20;
@@ -15,7 +17,7 @@ let running: Promise<unknown> = Promise.resolve();
 /**
  * Writes the state of a database at this moment to `directory/name/`, durable when the promise resolves; see
  * `metadata.ts` for the format. Exports run one after the other. Throws INVALID_ARGUMENT for a directory or name that
- * cannot be used.
+ * cannot be used, RESOURCE_EXHAUSTED for a full disk.
  */
 export function exportDatabase(
   store: Store,
@@ -25,9 +27,19 @@ export function exportDatabase(
   name: string,
 ): Promise<void> {
   const documents = store.database(project, database).allDocuments();
-  const done = running.then(() => writeExport(documents, database, directory, name));
+  const done = running.then(() => writeExport(documents, database, directory, name)).catch((error: unknown) => {
+    throw asStatus(error, join(directory, name));
+  });
   running = done.catch(() => undefined);
   return done;
+}
+
+/** What the file system refuses is due to what was asked for, or to the disk, not to a mistake of ours. */
+function asStatus(error: unknown, target: string): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (typeof code !== 'string') return error;
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  return new StatusError(isFull ? 'RESOURCE_EXHAUSTED' : 'INVALID_ARGUMENT', `Cannot export to ${target}: ${message}`);
 }
 
 async function writeExport(
@@ -43,22 +55,36 @@ async function writeExport(
   await makeDirectory(directory);
   await makeDirectory(target);
   const documentsFile = `documents-${randomUUID()}.jsonl`;
-  await writeDurably(join(target, documentsFile), (file) => writeDocuments(file, documents));
+  const sha256 = await writeDurably(join(target, documentsFile), (file) => writeDocuments(file, documents));
   const metadata: ExportMetadata = {
     format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
     database,
     documentsFile,
     documentCount: documents.length,
+    sha256,
   };
-  const entry = metadataFile(directory, name);
-  await writeDurably(`${entry}.new`, (file) => file.writeFile(`${JSON.stringify(metadata, undefined, 2)}\n`));
-  await rename(`${entry}.new`, entry);
   await syncDirectory(target);
+  const entry = metadataFile(directory, name);
+  const previous = await keepPrevious(entry);
+  await replaceDurably(entry, `${JSON.stringify(metadata, undefined, 2)}\n`);
   await syncDirectory(directory);
   for (const old of await readdir(target)) {
-    if (old !== documentsFile && DOCUMENTS_FILE.test(old)) await rm(join(target, old));
+    if (DOCUMENTS_FILE.test(old) && old !== documentsFile && old !== previous) await rm(join(target, old));
   }
+}
+
+/** Gives the export so far its second entry file. Answers its file of documents; undefined when there is none whole. */
+async function keepPrevious(entry: string): Promise<string | undefined> {
+  const content = await readFile(entry, 'utf8').catch(() => undefined);
+  if (content !== undefined) {
+    const { documentsFile } = (await findExport(entry)) ?? {};
+    if (documentsFile !== undefined) {
+      await replaceDurably(previousOf(entry), content);
+      return documentsFile;
+    }
+  }
+  return (await findExport(previousOf(entry)))?.documentsFile;
 }
 
 async function makeDirectory(directory: string): Promise<void> {
@@ -69,34 +95,20 @@ async function makeDirectory(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
 }
 
-async function writeDocuments(file: FileHandle, documents: readonly Document[]): Promise<void> {
+/** Answers the checksum of what was written. */
+async function writeDocuments(file: FileHandle, documents: readonly Document[]): Promise<string> {
+  const hash = createHash('sha256');
+  const append = async (text: string): Promise<void> => {
+    hash.update(text);
+    await file.appendFile(text);
+  };
   let buffer = '';
   for (const document of documents) {
     buffer += `${encodeDocument(document)}\n`;
     if (buffer.length < BUFFER_LENGTH) continue;
-    await file.appendFile(buffer);
+    await append(buffer);
     buffer = '';
   }
-  await file.appendFile(buffer);
-}
-
-async function writeDurably(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    await write(file);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Makes new names in a directory survive a crash. Windows cannot open directories, and does not need it. */
-async function syncDirectory(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const directory = await open(path, 'r');
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
+  await append(buffer);
+  return hash.digest('hex');
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore } from '../store';
@@ -17,6 +17,15 @@ describe('an export', () => {
   });
 
   afterEach(() => rm(directory, { recursive: true }));
+
+  const previousEntry = (): string => join(directory, 'seed', 'seed.previous_export_metadata');
+
+  /** The paths that an entry file brings. */
+  async function imported(file: string): Promise<string[]> {
+    const target = createStore();
+    await importDatabase(target, 'p', file);
+    return target.database('p', '(default)').allDocuments().map(({ path }) => path);
+  }
 
   async function exported(...paths: string[]): Promise<TestStore> {
     const test = new TestStore();
@@ -60,14 +69,48 @@ describe('an export', () => {
     expect(target.database('p', '(default)').get('c/proto')?.fields).toEqual(data);
   });
 
-  it('replaces the one before and leaves nothing else behind', async () => {
+  it('replaces the one before, which it keeps, and leaves nothing else behind', async () => {
+    const test = await exported('c/1');
+    for (const path of ['c/2', 'c/3']) {
+      await test.commit([set(path, {})]);
+      await exportDatabase(test.store, 'p', '(default)', directory, 'seed');
+    }
+    expect(await imported(entry())).toEqual(['c/1', 'c/2', 'c/3']);
+    expect(await imported(previousEntry())).toEqual(['c/1', 'c/2']);
+    expect(await readdir(join(directory, 'seed'))).toHaveLength(4);
+  });
+
+  it('that is damaged names the one before it, which can be used as is told', async () => {
     const test = await exported('c/1');
     await test.commit([set('c/2', {})]);
     await exportDatabase(test.store, 'p', '(default)', directory, 'seed');
-    const target = createStore();
-    await importDatabase(target, 'p', entry());
-    expect(target.database('p', '(default)').allDocuments()).toHaveLength(2);
-    expect(await readdir(join(directory, 'seed'))).toHaveLength(2);
+    const { documentsFile } = JSON.parse(await readFile(entry(), 'utf8')) as { documentsFile: string };
+    const file = join(directory, 'seed', documentsFile);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"c/2"', '"c/7"'));
+    const [told, from = '', to = ''] = await imported(entry()).then(
+      () => [],
+      (error: Error) =>
+        /its checksum differs.* with 1 documents, is whole: to use it, rename (.*) to (.*)$/.exec(error.message) ?? [],
+    );
+    expect(told).toBeDefined();
+    await rename(from, to);
+    expect(await imported(entry())).toEqual(['c/1']);
+  });
+
+  it('does not give up a whole export for a damaged one that came after it', async () => {
+    const test = await exported('c/1');
+    await exportDatabase(test.store, 'p', '(default)', directory, 'seed');
+    const { documentsFile } = JSON.parse(await readFile(entry(), 'utf8')) as { documentsFile: string };
+    await truncate(join(directory, 'seed', documentsFile), 10);
+    await test.commit([set('c/2', {})]);
+    await exportDatabase(test.store, 'p', '(default)', directory, 'seed');
+    expect(await imported(previousEntry())).toEqual(['c/1']);
+  });
+
+  it('without a checksum, of an earlier release, is read', async () => {
+    await exported('c/1');
+    await writeFile(entry(), (await readFile(entry(), 'utf8')).replace(/,\s*"sha256": "\w+"/, ''));
+    expect(await imported(entry())).toEqual(['c/1']);
   });
 
   it('that breaks off leaves the one before whole', async () => {
@@ -114,6 +157,12 @@ describe('an export', () => {
     await expect(exportDatabase(store, 'p', '(default)', directory, '../x')).rejects.toThrow(
       'must be a plain file name',
     );
+    for (const name of ['x'.repeat(300), 'a\u0000b']) {
+      await expect(exportDatabase(store, 'p', '(default)', directory, name)).rejects.toMatchObject({
+        status: 'INVALID_ARGUMENT',
+        message: expect.stringContaining('Cannot export to') as unknown,
+      });
+    }
   });
 
   it.each<[string, (documentsFile: string) => Promise<void>, RegExp]>([

@@ -178,6 +178,16 @@ describe('a read-write transaction', () => {
     await expect(test.commit([], { transaction })).rejects.toEqual(EXPIRED);
   });
 
+  it('ends 270 s after its begin, however much it is used', async () => {
+    const transaction = begin();
+    for (let used = 0; used < 250_000; used += 50_000) {
+      await jest.advanceTimersByTimeAsync(50_000);
+      await test.database.read('c/d', { transaction });
+    }
+    await jest.advanceTimersByTimeAsync(20_000);
+    await expect(test.database.read('c/d', { transaction })).rejects.toEqual(EXPIRED);
+  });
+
   it('ends with its commit, also with a failing one', async () => {
     const transaction = begin();
     await test.database.read('c/d', { transaction });

@@ -4,6 +4,7 @@ import { LockTable, type Holder, type LockScope } from './lock-table';
 
 const LOCK_TIMEOUT_MS = 2_000;
 const EXPIRY_MS = 60_000;
+const LONGEST_MS = 270_000;
 const NONCE_BYTES = 8;
 const ID_BYTES = 16;
 
@@ -25,12 +26,13 @@ interface Waiter {
 
 /**
  * The transactions of a database. Reads of a read-write transaction take shared locks; a commit of somebody else that
- * would change what they cover waits for them, 2 s at most. A transaction ends 60 s after its last use.
+ * would change what they cover waits for them, 2 s at most. A transaction ends 60 s after its last use,
+ * and 270 s after its begin however much it is used.
  */
 export class Transactions {
   private readonly nonce = randomBytes(NONCE_BYTES);
   private counter = 0;
-  private readonly active = new Map<number, { transaction: Transaction; expiry: NodeJS.Timeout }>();
+  private readonly active = new Map<number, { transaction: Transaction; expiry: NodeJS.Timeout; endsAt: number }>();
   private readonly locks = new LockTable();
   /** In the order of their coming. */
   private waiters: Waiter[] = [];
@@ -42,7 +44,7 @@ export class Transactions {
     id.writeBigUInt64BE(BigInt(++this.counter), NONCE_BYTES);
     const transaction: Transaction = { id, readMicros, isActive: true };
     const expiry = setTimeout(() => this.finish(transaction), EXPIRY_MS).unref();
-    this.active.set(this.counter, { transaction, expiry });
+    this.active.set(this.counter, { transaction, expiry, endsAt: Date.now() + LONGEST_MS });
     return transaction;
   }
 
@@ -52,7 +54,8 @@ export class Transactions {
    */
   use(id: Uint8Array): Transaction {
     const entry = this.active.get(this.numberOf(id));
-    if (!entry) throw expired();
+    if (entry && Date.now() >= entry.endsAt) this.finish(entry.transaction);
+    if (!entry?.transaction.isActive) throw expired();
     entry.expiry.refresh();
     return entry.transaction;
   }

@@ -12,6 +12,9 @@ const HTTP2_PREFACE = Buffer.from('PRI');
 /** A connection that says nothing for so long is of no use. */
 const SILENCE_LIMIT_MS = 60_000;
 
+/** When the system asks a silent peer whether it is still there; it cuts the connection when there is no answer. */
+const PROBE_AFTER_MS = 60_000;
+
 export interface PortServer {
   readonly net: Server;
   /** Cuts all connections and stops listening. */
@@ -21,7 +24,7 @@ export interface PortServer {
 /** One port for HTTP/1.1 and HTTP/2: looks at the first bytes of each connection and hands it on. */
 export function createPortServer({ http1, http2 }: Protocols): PortServer {
   const sockets = new Set<Socket>();
-  const net = createServer({ noDelay: true }, (socket) => {
+  const net = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: PROBE_AFTER_MS }, (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());

@@ -73,12 +73,12 @@ export async function startFirebaseCli(options: FirebaseCliOptions): Promise<Chi
   const outcome = await started;
   clearTimeout(limit);
   if (outcome.kind === 'ready') return child;
-  const problem = startProblem(outcome, lastLines, log);
+  const problem = startProblem(outcome, lastLines, log, importFrom);
   await child.stop(STOP_GRACE);
   throw problem;
 }
 
-function startProblem(outcome: CliEvent, lastLines: readonly string[], log: string): Problem {
+function startProblem(outcome: CliEvent, lastLines: readonly string[], log: string, importFrom = ''): Problem {
   const details = lastLines.join('\n');
   if (outcome.kind === 'functions-broken') {
     return new Problem(`The functions cannot be loaded: ${outcome.reason}`, 'Mend functions/src, then run the same command again.', details);
@@ -86,7 +86,7 @@ function startProblem(outcome: CliEvent, lastLines: readonly string[], log: stri
   const reason = outcome.kind === 'error' ? outcome.reason : '';
   const badSeed = /Cannot import the data/.test(engineLog(path.dirname(log)) + details);
   const remedy = badSeed
-    ? 'The saved data cannot be read: run "npm start -- --fresh" to begin anew.'
+    ? `The saved data cannot be read. Remove ${importFrom} to go on with the save before it, or run "npm start -- --fresh" to begin anew.`
     : `Look above and in ${log}, then run the same command again.`;
   return new Problem(`The Firebase emulators did not start. ${reason}`, remedy, details);
 }

@@ -1,6 +1,7 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { StatusError } from '../../model';
-import { MAX_MESSAGE_BYTES, tooLarge, type Frame } from './frames';
+import { MAX_REQUEST_BYTES, requestTooLarge } from '../request-size';
+import type { Frame } from './frames';
 
 /** The message of a frame, unpacked by the stream's `grpc-encoding`. Throws UNIMPLEMENTED for an unknown one. */
 export function unpack({ compressed, message }: Frame, encoding: string): Buffer {
@@ -10,9 +11,9 @@ export function unpack({ compressed, message }: Frame, encoding: string): Buffer
     throw new StatusError('UNIMPLEMENTED', `Message is compressed with "${encoding}"; use gzip, deflate or identity.`);
   }
   try {
-    return decompress(message, { maxOutputLength: MAX_MESSAGE_BYTES });
+    return decompress(message, { maxOutputLength: MAX_REQUEST_BYTES });
   } catch (error) {
-    if (error instanceof RangeError) throw tooLarge(MAX_MESSAGE_BYTES + 1);
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw requestTooLarge();
     throw new StatusError('INTERNAL', `A ${encoding} message cannot be decompressed.`);
   }
 }

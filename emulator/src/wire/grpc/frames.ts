@@ -1,4 +1,5 @@
 import { StatusError } from '../../model';
+import { assertRequestSize } from '../request-size';
 
 /** A gRPC message as it is on the wire: five bytes of head (compressed flag, length), then the message. */
 export interface Frame {
@@ -8,16 +9,13 @@ export interface Frame {
 
 const HEAD_BYTES = 5;
 
-/** The largest message that is taken, as in the official emulator. */
-export const MAX_MESSAGE_BYTES = 104_857_600;
-
 /** Cuts the bytes of one gRPC stream into messages, wherever the transport happened to split them. Does no I/O. */
 export class FrameDecoder {
   private chunks: Buffer[] = [];
   private buffered = 0;
 
   /**
-   * Takes the next bytes and returns the messages that they complete. Throws RESOURCE_EXHAUSTED for a message over the
+   * Takes the next bytes and returns the messages that they complete. Throws INVALID_ARGUMENT for a message over the
    * limit as soon as its length is known, INTERNAL for a head that is none.
    */
   push(chunk: Buffer): Frame[] {
@@ -39,7 +37,7 @@ export class FrameDecoder {
     const flag = head[0];
     if (flag !== 0 && flag !== 1) throw new StatusError('INTERNAL', `Invalid gRPC frame: compressed flag is ${flag}.`);
     const length = head.readUInt32BE(1);
-    if (length > MAX_MESSAGE_BYTES) throw tooLarge(length);
+    assertRequestSize(length);
     if (this.buffered < HEAD_BYTES + length) return undefined;
     return { compressed: flag === 1, message: this.take(HEAD_BYTES + length).subarray(HEAD_BYTES) };
   }
@@ -61,10 +59,6 @@ export class FrameDecoder {
     else this.chunks.shift();
     return first.subarray(0, length);
   }
-}
-
-export function tooLarge(length: number): StatusError {
-  return new StatusError('RESOURCE_EXHAUSTED', `gRPC message exceeds maximum size ${MAX_MESSAGE_BYTES}: ${length}`);
 }
 
 /** The messages, uncompressed, each behind its head, as one piece of bytes. */

@@ -8,9 +8,23 @@ import { setCorsHeaders } from './cors';
 /** Serves the requests of one family of paths; false when the request is none of its own. */
 export type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean> | boolean;
 
+/** How long the head of a request, and a whole request, may take to arrive. */
+const HEAD_LIMIT_MS = 30_000;
+const REQUEST_LIMIT_MS = 5 * 60_000;
+
+/** A client that neither sends nor takes anything for so long is gone; back channels say something each 30 s. */
+const STALL_LIMIT_MS = 5 * 60_000;
+
 /** Everything that is spoken over HTTP/1.1: the first route that takes a request answers it. */
 export function createHttpServer(engine: Engine, routes: readonly Route[]): Server {
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 0, noDelay: true });
+  const server = createServer({
+    keepAliveTimeout: 65_000,
+    headersTimeout: HEAD_LIMIT_MS,
+    requestTimeout: REQUEST_LIMIT_MS,
+    connectionsCheckingInterval: 5_000,
+    noDelay: true,
+  });
+  server.setTimeout(STALL_LIMIT_MS);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     response.on('error', () => response.destroy());
     serve(request, response).catch((error: unknown) => {
@@ -19,8 +33,10 @@ export function createHttpServer(engine: Engine, routes: readonly Route[]): Serv
       else answerError(response, engine.failure(error, `${request.method} ${pathOf(request)}`));
     });
   });
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const status = (error.code && CLIENT_ERRORS[error.code]) ?? '400 Bad Request';
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    else socket.destroy();
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -42,6 +58,11 @@ export function createHttpServer(engine: Engine, routes: readonly Route[]): Serv
 
   return server;
 }
+
+const CLIENT_ERRORS: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
 
 function parseUrl(request: IncomingMessage): URL {
   try {

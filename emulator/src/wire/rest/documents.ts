@@ -6,8 +6,7 @@ import { listDocuments } from '../../service/listing';
 import * as json from '../codec/json';
 import { documentNamed, parentNamed } from '../codec/names';
 import type { DatabaseName } from '../messages';
-import { readBody } from '../http/body';
-import { parseJson } from './json-body';
+import { readRequest } from './json-body';
 import { Parameters } from './parameters';
 
 /**
@@ -35,7 +34,7 @@ export async function serveDocument(
     }
     case 'PATCH document': {
       const name = documentNamed(`${root}/${path}`);
-      const fields = json.decodeDocumentBody(parseJson(await readBody(request)));
+      const fields = json.decodeDocumentBody(await readRequest(request));
       const context = engine.open(name.database, authorization);
       const document = await updateDocument(context, {
         ...name,
@@ -70,7 +69,7 @@ export async function serveDocument(
     }
     case 'POST collection': {
       const { database, parent, collectionId } = collectionNamed(root, path);
-      const fields = json.decodeDocumentBody(parseJson(await readBody(request)));
+      const fields = json.decodeDocumentBody(await readRequest(request));
       const context = engine.open(database, authorization);
       const documentId = parameters.string('documentId');
       const mask = parameters.mask('mask');

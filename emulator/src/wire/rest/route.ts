@@ -3,10 +3,9 @@ import { StatusError } from '../../model';
 import type { Engine } from '../../service/engine';
 import { parentNamed } from '../codec/names';
 import { answerError, answerJson, answerNotFound } from '../http/answer';
-import { readBody } from '../http/body';
 import type { Route } from '../http/server';
 import { serveDocument } from './documents';
-import { parseJson } from './json-body';
+import { readRequest } from './json-body';
 import { VERBS } from './methods';
 
 const API = /^\/v1(?:beta1)?\/(.*)$/s;
@@ -45,7 +44,7 @@ async function serve(
       const name = decodeSegments(resource.slice(0, colon));
       const target = parentNamed(name);
       if (target.path !== '' && !method.belowDocuments) return undefined;
-      return method.call(engine, parseJson(await readBody(request)), target, request.headers.authorization);
+      return method.call(engine, await readRequest(request), target, request.headers.authorization);
     }
   }
   const [, root, path = ''] = DOCUMENTS.exec(resource) ?? [];

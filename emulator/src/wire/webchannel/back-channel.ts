@@ -6,6 +6,8 @@ import type { Outbox } from './outbox';
 export interface BackChannelResponse {
   write(text: string): void;
   end(): void;
+  /** What was written but not yet taken by the client, in bytes. */
+  readonly queuedBytes: number;
 }
 
 /** A silent back channel says so this often, as the open answer promises. */
@@ -60,6 +62,11 @@ export class BackChannel {
     this.written += chunk.length;
     if (!this.streaming || this.written > MAX_RESPONSE_LENGTH) this.finish();
     else this.awaitSilence();
+  }
+
+  /** What this response still holds, in bytes. */
+  get queuedBytes(): number {
+    return this.response.queuedBytes;
   }
 
   /** Ends the response without telling `onEnd`. */

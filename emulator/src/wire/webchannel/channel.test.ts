@@ -8,6 +8,7 @@ import { Channel } from './channel';
 /** A back channel response that takes its chunks apart as a browser does. */
 class Response implements BackChannelResponse {
   ended = false;
+  queuedBytes = 0;
   private text = '';
 
   write(text: string): void {
@@ -254,8 +255,27 @@ describe('Channel, end', () => {
     expect(response.messages).toHaveLength(1);
   });
 
+  it('tells its stream how much waits: what did not go out, and what the response still holds', () => {
+    const { channel, send, sink, timers } = openChannel();
+    send('12345678');
+    expect(sink()?.queuedBytes).toBe(12);
+    const response = new Response();
+    channel.attach(response, true);
+    timers.settle();
+    expect(sink()?.queuedBytes).toBe(0);
+    response.queuedBytes = 500;
+    expect(sink()?.queuedBytes).toBe(500);
+  });
+
+  it('is dropped after a minute when no client ever listens', () => {
+    const { timers, isClosed, isOver } = openChannel();
+    timers.advance(60_000);
+    expect([isClosed(), isOver(), timers.pending]).toEqual([true, true, 0]);
+  });
+
   it('cancels its stream when nobody came for five minutes', () => {
     const { channel, timers, isClosed, isOver } = openChannel();
+    channel.detach(channel.attach(new Response(), true));
     timers.advance(4 * 60_000);
     channel.receive(0, []);
     timers.advance(5 * 60_000 - 1);

@@ -8,6 +8,9 @@ import { Outbox } from './outbox';
 /** A session whose client shows no sign of life for this long is dropped. */
 const EXPIRY_MS = 5 * 60_000;
 
+/** A client opens its back channel as soon as it has a session; one that never does is not a client. */
+const NEVER_LISTENED_EXPIRY_MS = 60_000;
+
 /** Connects a channel with the session that it carries; messages are JSON texts on both sides. */
 export type OpenStream = (sink: StreamSink<string>) => StreamSession<string>;
 
@@ -23,6 +26,7 @@ export class Channel {
   private nextMessage = 0;
   private streamEnded = false;
   private closed = false;
+  private hasListened = false;
   private flushing = false;
 
   /** `onClose` is told when the session is over by itself: expired, or its stream ended well. */
@@ -31,12 +35,12 @@ export class Channel {
     private readonly timers: Timers,
     private readonly onClose: () => void,
   ) {
-    const outbox = this.outbox;
+    const queuedBytes = (): number => this.outbox.unsentLength + (this.back?.queuedBytes ?? 0);
     this.stream = openStream({
       send: (message) => this.push(`[${message}]`),
       end: (error) => this.endStream(error),
       get queuedBytes() {
-        return outbox.length;
+        return queuedBytes();
       },
     });
     this.touch();
@@ -68,6 +72,7 @@ export class Channel {
     this.outbox.rewind();
     const back: BackChannel = new BackChannel(this.outbox, response, streaming, this.timers, () => this.detach(back));
     this.back = back;
+    this.hasListened = true;
     this.touch();
     back.start();
     return back;
@@ -133,7 +138,7 @@ export class Channel {
   private touch(): void {
     this.expiry?.cancel();
     if (this.closed || this.back) return;
-    this.expiry = this.timers.after(EXPIRY_MS, () => {
+    this.expiry = this.timers.after(this.hasListened ? EXPIRY_MS : NEVER_LISTENED_EXPIRY_MS, () => {
       this.close();
       this.onClose();
     });

@@ -159,6 +159,9 @@ function openBackChannel(channel: Channel, streaming: boolean, response: ServerR
     {
       write: (text) => void response.write(text),
       end: () => void response.end(),
+      get queuedBytes() {
+        return response.writableLength;
+      },
     },
     streaming,
   );

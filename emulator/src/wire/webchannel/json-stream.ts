@@ -1,6 +1,7 @@
 import { StatusError } from '../../model';
 import type { StreamHandler } from '../../service/stream';
 import type { JsonStreamCodec } from '../codec/json';
+import { assertRequestSize } from '../request-size';
 
 /** A stream in terms of JSON texts. What cannot be decoded ends it with INVALID_ARGUMENT. */
 export function asJsonStream<Request, Response>(
@@ -33,6 +34,7 @@ export function asJsonStream<Request, Response>(
 
 function decode<Request>(text: string, codec: JsonStreamCodec<Request, unknown>): Request | StatusError {
   try {
+    assertRequestSize(Buffer.byteLength(text));
     return codec.decode(JSON.parse(text));
   } catch (error) {
     return error instanceof StatusError

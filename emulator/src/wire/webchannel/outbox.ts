@@ -55,6 +55,11 @@ export class Outbox {
     return this.keptLength;
   }
 
+  /** Length of what did not go out on the present back channel, in UTF-16 units. */
+  get unsentLength(): number {
+    return this.keptLength - this.sentLength;
+  }
+
   /** Length of what was sent but not acknowledged, in UTF-16 units. */
   get outstandingLength(): number {
     return this.sentLength;

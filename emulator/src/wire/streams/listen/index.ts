@@ -37,6 +37,7 @@ export function createListenHandler(engine: StreamEngine, timers: Timers): Liste
           contextOf: (name) => engine.contextFor(name, credentials),
           liveOf,
           failure: (error) => engine.failure(error, 'Listen'),
+          timers,
           onEnd: (ended) => sessions.delete(ended),
         },
         sink,

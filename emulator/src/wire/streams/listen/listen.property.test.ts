@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Query, Write } from '../../../model';
-import type { StreamSession } from '../../../service/stream';
+import type { StreamSession, StreamSink } from '../../../service/stream';
 import { query, remove, set, where, type Plain } from '../../../testing/builders';
 import { ManualTimers } from '../../../testing/manual-timers';
-import type { ListenRequest, ListenTarget } from '../../messages';
+import type { ListenRequest, ListenResponse, ListenTarget } from '../../messages';
 import { ClientModel } from '../testing/client-model';
 import { ADMIN, createWorld, DATABASE } from '../testing/world';
 import { createListenHandler, type ListenHandler } from '.';
@@ -14,6 +14,7 @@ type Step =
   | { kind: 'remove'; index: number }
   | { kind: 'reconnect'; missed: Write[][]; restart: boolean }
   | { kind: 'clear'; path: string }
+  | { kind: 'read'; stalls: boolean }
   | { kind: 'tick'; micros: number };
 
 const path = fc
@@ -94,6 +95,7 @@ const step: fc.Arbitrary<Step> = fc.oneof<fc.MaybeWeightedArbitrary<Step>[]>(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('clear'), path: fc.constantFrom('', 'a', 'a/1') }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('read'), stalls: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('tick'), micros: fc.constantFrom(1, 1000) }) },
 );
 
@@ -101,6 +103,9 @@ const step: fc.Arbitrary<Step> = fc.oneof<fc.MaybeWeightedArbitrary<Step>[]>(
 class Scene {
   readonly world = createWorld();
   readonly client = new ClientModel();
+  private readonly timers = new ManualTimers();
+  /** What waits because the client does not read. */
+  private queuedBytes = 0;
   private handler: ListenHandler = this.startServer();
   private session: StreamSession<ListenRequest> = this.connect();
   private lastTarget = 0;
@@ -120,6 +125,7 @@ class Scene {
       }
       case 'reconnect':
         this.session.close();
+        this.queuedBytes = 0;
         for (const missed of played.missed) await this.world.commit(...missed);
         if (played.restart) this.handler = this.startServer();
         this.session = this.connect();
@@ -128,12 +134,16 @@ class Scene {
         );
       case 'clear':
         return this.world.database.clear(played.path);
+      case 'read':
+        this.queuedBytes = played.stalls ? 2_000_000 : 0;
+        return this.timers.advance(1_000);
       case 'tick':
         return this.world.tick(played.micros);
     }
   }
 
   check(): void {
+    if (this.queuedBytes > 0) return;
     expect([...this.client.refused, ...this.world.faults]).toEqual([]);
     for (const [id, { request }] of this.client.targets) {
       const shown = [...(this.client.shown.get(id) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -154,14 +164,17 @@ class Scene {
   }
 
   private startServer(): ListenHandler {
-    return createListenHandler(this.world.engine, new ManualTimers());
+    return createListenHandler(this.world.engine, this.timers);
   }
 
   private connect(): StreamSession<ListenRequest> {
-    const sink = {
-      send: (message: Parameters<ClientModel['receive']>[0]) => this.client.receive(message),
+    const queuedBytes = (): number => this.queuedBytes;
+    const sink: StreamSink<ListenResponse> = {
+      send: (message) => this.client.receive(message),
       end: () => undefined,
-      queuedBytes: 0,
+      get queuedBytes() {
+        return queuedBytes();
+      },
     };
     return this.handler.open({ credentials: ADMIN }, sink);
   }

@@ -3,7 +3,8 @@ import { authorizeGet, authorizeList } from '../../../service/authorize';
 import type { RequestContext } from '../../../service/context';
 import type { StreamSession, StreamSink } from '../../../service/stream';
 import type { DatabaseName, InvalidTarget, ListenRequest, ListenResponse, ListenTarget } from '../../messages';
-import { assertReaderKeepsUp } from '../slow-reader';
+import type { Timers } from '../../timers';
+import { assertReaderKeepsUp, ReaderPace } from '../slow-reader';
 import type { LiveDatabase, Subscriber, Subscription } from './live-database';
 import type { MomentMessages } from './messages';
 import type { Interest } from './routing/routes';
@@ -17,6 +18,7 @@ export interface ListenPorts {
   liveOf(context: RequestContext): LiveDatabase;
   /** The failure to tell the client; logs what is no StatusError. */
   failure(error: unknown): StatusError;
+  readonly timers: Timers;
   /** Told once, when the stream is over. */
   onEnd(session: ListenSession): void;
 }
@@ -25,6 +27,7 @@ export interface ListenPorts {
 export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   private readonly targets = new Map<number, Subscription[]>();
   private readonly staging = new Staging();
+  private readonly pace: ReaderPace;
   private database?: DatabaseName;
   private ended = false;
   private quiet = false;
@@ -32,7 +35,16 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   constructor(
     private readonly ports: ListenPorts,
     private readonly sink: StreamSink<ListenResponse>,
-  ) {}
+  ) {
+    const catchUp = (): void => {
+      try {
+        this.tellStaged();
+      } catch (error) {
+        this.fail(error);
+      }
+    };
+    this.pace = new ReaderPace(sink, ports.timers, catchUp, (error) => this.fail(error));
+  }
 
   receive({ database, addTarget, removeTarget }: ListenRequest): void {
     if (this.ended) return;
@@ -67,11 +79,9 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
     this.staging.add(targetId, delta);
   }
 
+  /** A client that is behind is told later, of several commits as one snapshot. */
   settle(messages: MomentMessages): void {
-    if (this.ended) return;
-    assertReaderKeepsUp(this.sink);
-    for (const message of this.staging.take(messages, (document) => this.mayRead(document))) this.send(message);
-    this.send(messages.snapshot());
+    if (!this.ended && !this.pace.isBehind()) this.tell(messages);
   }
 
   /**
@@ -79,11 +89,23 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
    * minutes of silence for a dead connection.
    */
   keepAlive(): void {
-    if (this.quiet && this.targets.size > 0 && this.database) {
-      const live = this.ports.liveOf(this.ports.contextOf(this.database));
-      this.send(live.now().snapshot());
-    }
+    if (this.quiet && this.targets.size > 0 && this.staging.isEmpty) this.tell(this.now());
     this.quiet = true;
+  }
+
+  private now(): MomentMessages {
+    if (!this.database) throw new Error('A stream without a database has no time.');
+    return this.ports.liveOf(this.ports.contextOf(this.database)).now();
+  }
+
+  /** Tells what was held back: no later snapshot may come before it. */
+  private tellStaged(): void {
+    if (!this.staging.isEmpty) this.tell(this.now());
+  }
+
+  private tell(messages: MomentMessages): void {
+    for (const message of this.staging.take(messages, (document) => this.mayRead(document))) this.send(message);
+    this.send(messages.snapshot());
   }
 
   private addTarget(context: RequestContext, target: ListenTarget | InvalidTarget): void {
@@ -116,6 +138,7 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
     const missed = resumeToken && this.missedSince(resumeToken, live, subscriptions);
     const staging = new Staging();
     for (const delta of missed ?? subscriptions.map(({ view }) => view.current())) staging.add(targetId, delta);
+    this.tellStaged();
     const messages = live.now();
     const documents = staging.take(messages, (document) => this.mayRead(document));
     this.send({ kind: 'targetChange', change: 'ADD', targetIds: [targetId] });
@@ -142,6 +165,7 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
 
   private cancelTarget(targetId: number): boolean {
     for (const subscription of this.targets.get(targetId) ?? []) subscription.cancel();
+    this.staging.forget(targetId);
     return this.targets.delete(targetId);
   }
 
@@ -171,6 +195,7 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   private release(): boolean {
     if (this.ended) return false;
     this.ended = true;
+    this.pace.stop();
     for (const targetId of [...this.targets.keys()]) this.cancelTarget(targetId);
     this.ports.onEnd(this);
     return true;

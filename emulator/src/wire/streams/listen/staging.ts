@@ -5,17 +5,31 @@ import type { Delta } from './views';
 
 interface StagedDocument {
   document?: Document;
-  readonly targetIds: number[];
-  readonly removedTargetIds: number[];
+  /** The targets that are concerned, and whether the document is in their result. */
+  readonly targets: Map<number, boolean>;
 }
 
-/** Gathers what one commit does to the targets of a stream: one message a document, whatever the number of targets. */
+/**
+ * Gathers what commits do to the targets of a stream: one message a document, whatever the number of targets, and only
+ * the newest state when there are several commits.
+ */
 export class Staging {
   private readonly documents = new Map<string, StagedDocument>();
 
+  get isEmpty(): boolean {
+    return this.documents.size === 0;
+  }
+
   add(targetId: number, { present, gone }: Delta): void {
-    for (const document of present) this.at(document.path, document).targetIds.push(targetId);
-    for (const { path, document } of gone) this.at(path, document).removedTargetIds.push(targetId);
+    for (const document of present) this.put(document.path, document, targetId, true);
+    for (const { path, document } of gone) this.put(path, document, targetId, false);
+  }
+
+  /** Nothing is to be told any more about a target that ended. */
+  forget(targetId: number): void {
+    for (const [path, { targets }] of this.documents) {
+      if (targets.delete(targetId) && targets.size === 0) this.documents.delete(path);
+    }
   }
 
   /**
@@ -24,9 +38,9 @@ export class Staging {
    */
   take(messages: MomentMessages, mayRead: (document: Document) => boolean): ListenResponse[] {
     const taken: ListenResponse[] = [];
-    for (const [path, { document, targetIds, removedTargetIds }] of this.documents) {
-      targetIds.sort(ascending);
-      removedTargetIds.sort(ascending);
+    for (const [path, { document, targets }] of this.documents) {
+      const targetIds = idsOf(targets, true);
+      const removedTargetIds = idsOf(targets, false);
       if (!document) taken.push(messages.deleted(path, removedTargetIds));
       else if (targetIds.length > 0 || mayRead(document)) {
         taken.push(messages.changed(document, targetIds, removedTargetIds));
@@ -36,11 +50,21 @@ export class Staging {
     return taken;
   }
 
-  private at(path: string, document: Document | undefined): StagedDocument {
-    let staged = this.documents.get(path);
-    if (!staged) this.documents.set(path, (staged = { document, targetIds: [], removedTargetIds: [] }));
-    return staged;
+  private put(path: string, document: Document | undefined, targetId: number, isPresent: boolean): void {
+    const staged = this.documents.get(path);
+    if (!staged) {
+      this.documents.set(path, { document, targets: new Map([[targetId, isPresent]]) });
+      return;
+    }
+    staged.document = document;
+    staged.targets.set(targetId, isPresent);
   }
+}
+
+function idsOf(targets: ReadonlyMap<number, boolean>, present: boolean): number[] {
+  const ids: number[] = [];
+  for (const [id, isPresent] of targets) if (isPresent === present) ids.push(id);
+  return ids.sort(ascending);
 }
 
 const ascending = (a: number, b: number): number => a - b;

@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('../../bin/engine.mjs', import.meta.url));
+
+/** What an engine logs that nothing a client does may bring about; broken rules are the client's own. */
+const MISTAKE = /^ERROR: (?!security rules)|^A listener for commits failed/;
+/** A stack follows in lines of its own. */
+const LINES_OF_A_MISTAKE = 6;
+
+/** A running engine in a process of its own, which tests do their worst to. */
+export class Subject {
+  readonly port: number;
+  private readonly mistakes: string[] = [];
+  private rest = '';
+  private linesToKeep = 0;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly folder: string,
+    port: number,
+  ) {
+    this.port = port;
+    const read = (chunk: Buffer): void => this.read(chunk.toString());
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+  }
+
+  /** Starts an engine on a free port, with a folder of its own as its working directory. */
+  static async start(nodeFlags: readonly string[] = [], flags: readonly string[] = []): Promise<Subject> {
+    const folder = mkdtempSync(join(tmpdir(), 'engine-subject-'));
+    const args = [...nodeFlags, PROGRAM, '--port', '0', '--project_id', 'demo-fuzz', ...flags];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    process.once('exit', () => child.kill('SIGKILL'));
+    const port = await new Promise<number>((resolve, reject) => {
+      let output = '';
+      const read = (chunk: Buffer): void => {
+        output += chunk.toString();
+        const found = /ready at http:\S+:(\d+)/.exec(output)?.[1];
+        if (found) resolve(Number(found));
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+      child.once('exit', () => reject(new Error(`The engine did not start: ${output}`)));
+    });
+    return new Subject(child, folder, port);
+  }
+
+  get isAlive(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Its resident memory in bytes. */
+  get residentBytes(): number {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, 'utf8'))?.[1];
+    return Number(kilobytes) * 1024;
+  }
+
+  /** What it logged since the last call that must never happen. */
+  takeMistakes(): string[] {
+    return this.mistakes.splice(0);
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.child.kill(name);
+  }
+
+  async stop(): Promise<void> {
+    if (this.isAlive) {
+      this.child.kill('SIGKILL');
+      await once(this.child, 'exit');
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private read(text: string): void {
+    const lines = (this.rest + text).split('\n');
+    this.rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (MISTAKE.test(line)) {
+        this.mistakes.push(line);
+        this.linesToKeep = LINES_OF_A_MISTAKE;
+      } else if (this.linesToKeep > 0) {
+        this.linesToKeep--;
+        this.mistakes.push(`${this.mistakes.pop() ?? ''}\n${line}`);
+      }
+    }
+  }
+}
