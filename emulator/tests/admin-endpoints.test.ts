@@ -7,8 +7,9 @@ import { startEngine, type TestEngine } from './helper';
 jest.setTimeout(30_000);
 
 const PROJECT = 'demo-admin';
-const DENY = 'service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if false; } } }';
-const BROKEN = 'service cloud.firestore {\n  match /a/{b { allow read; }\n}';
+const V2 = "rules_version = '2';";
+const DENY = `${V2} service cloud.firestore { match /databases/{d}/documents/a/{b} { allow read: if false; } }`;
+const BROKEN = `${V2} service cloud.firestore {\n  match /a/{b { allow read; }\n  match /c { allow peek; }\n}`;
 
 let engine: TestEngine;
 let admin: string;
@@ -70,7 +71,16 @@ describe('loading rules', () => {
     await send('PUT', `${admin}:securityRules`, rules(DENY));
     const { status, json } = await send('PUT', `${admin}:securityRules`, rules(BROKEN));
     expect(status).toBe(400);
-    expect(json).toMatchObject({ error: { status: 'INVALID_ARGUMENT', message: expect.stringMatching(/2:\d+ /) } });
+    expect(json).toMatchObject({
+      error: {
+        status: 'INVALID_ARGUMENT',
+        message: [
+          'Error compiling rules:',
+          "L2:11 Forward slash '/' found where identifier or binding expected.",
+          "L3:20 Unexpected 'peek'.",
+        ].join('\n'),
+      },
+    });
     expect(await readAnonymously()).toBe(403);
     expect(engine.errors.join()).toContain('x.rules:2:');
   });
@@ -81,8 +91,19 @@ describe('loading rules', () => {
     expect(status).toBe(200);
     expect(json).toMatchObject({
       issues: [
-        { severity: 'ERROR', description: expect.any(String), sourcePosition: { line: 2, column: expect.any(Number) } },
+        { severity: 'ERROR', description: expect.any(String), sourcePosition: { line: 2, column: 11 } },
+        { severity: 'ERROR', description: expect.any(String), sourcePosition: { line: 3, column: 20 } },
       ],
+    });
+    expect(await readAnonymously()).toBe(403);
+  });
+
+  it('with warnings takes effect, and tells them', async () => {
+    const content = DENY.replace('if false', 'if never');
+    const { status, json } = await send('PUT', `${admin}:securityRules`, rules(content));
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      issues: [{ severity: 'WARNING', description: 'Invalid variable name: never.', sourcePosition: { line: 1 } }],
     });
     expect(await readAnonymously()).toBe(403);
   });

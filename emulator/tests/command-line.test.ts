@@ -103,6 +103,16 @@ describe('the command line', () => {
     expect((await put(await url)).status).toBe(200);
   });
 
+  it('says what is suspicious in rules, and takes them', async () => {
+    const rules = join(directory, 'firestore.rules');
+    const content = 'service cloud.firestore { match /databases/{d}/documents/{p=**} { allow read: if never; } }';
+    await writeFile(rules, content);
+    const { url, output } = start('--port', '0', '--rules', rules);
+    expect(await get(await url)).toBe(403);
+    expect(output()).toContain(`WARNING: security rules ${rules}:1:1 Ruleset uses old version (version [1]).`);
+    expect(output()).toContain(`WARNING: security rules ${rules}:1:82 Invalid variable name: never.`);
+  });
+
   it('judges users by the rules that it was given', async () => {
     const rules = join(directory, 'firestore.rules');
     await writeFile(

@@ -38,7 +38,7 @@ export async function startEngine(options: TestEngineOptions = {}): Promise<Test
   };
   const { restarted } = options;
   const store = restarted?.engine.store ?? createStore();
-  const engine = new Engine(store, new RulesRegistry(), log, Date.now);
+  const engine = new Engine(store, new RulesRegistry(log), log, Date.now);
   if (options.rules !== undefined) {
     const issues = engine.rules.loadDefault([{ name: 'firestore.rules', content: options.rules }]);
     const problems = issues.filter((issue) => issue.severity === 'ERROR');

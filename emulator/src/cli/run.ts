@@ -20,7 +20,7 @@ export async function run(options: Options, process: NodeJS.Process, exit: Exit)
   // On a terminal refused requests would be noise; the Firebase CLI keeps the output in firestore-debug.log.
   const log = createLog((line) => process.stdout.write(line), !process.stdout.isTTY);
   surviveMistakes(process, log);
-  const engine = new Engine(createStore(), new RulesRegistry(), log, Date.now);
+  const engine = new Engine(createStore(), new RulesRegistry(log), log, Date.now);
   await loadRules(engine, options);
   await loadData(engine, options);
 

@@ -7,9 +7,9 @@ import { evaluateFirestore } from './firestore/evaluate';
 import { Limits } from './limits';
 import { RuleIndex } from './matching/rules';
 import { parse } from './parser';
-import { SourceText, SyntaxIssue } from './syntax/source';
+import { SourceText } from './syntax/source';
 import type { RulesFile } from './syntax/tree';
-import type { Compilation, Issue, Ruleset, SourceFile } from './types';
+import type { Compilation, Ruleset, SourceFile } from './types';
 
 const NOTHING_TO_READ: SourceFile = { name: '', content: '' };
 
@@ -25,20 +25,11 @@ export function compile(files: SourceFile[], options: CompilerOptions = {}): Com
   if (Buffer.byteLength(file.content) > Limits.sourceBytes) {
     return { issues: [source.issue('ERROR', 'The rules are larger than the maximum of 256 KB.', beginning)] };
   }
-  const parsed = tryParse(source);
-  if ('issue' in parsed) return { issues: [parsed.issue] };
-  const issues = check(parsed.tree, source, environmentOf(parsed.tree.service.name));
+  const { tree, faults } = parse(source.text);
+  if (!tree) return { issues: faults.map(({ message, span }) => source.issue('ERROR', message, span)) };
+  const issues = check(tree, source, environmentOf(tree.service.name));
   if (issues.some(({ severity }) => severity === 'ERROR')) return { issues };
-  return { ruleset: createRuleset(parsed.tree, source, options), issues };
-}
-
-function tryParse(source: SourceText): { tree: RulesFile } | { issue: Issue } {
-  try {
-    return { tree: parse(source.text) };
-  } catch (error) {
-    if (error instanceof SyntaxIssue) return { issue: source.issue('ERROR', error.message, error.span) };
-    throw error;
-  }
+  return { ruleset: createRuleset(tree, source, options), issues };
 }
 
 /** Rules of another service than the one that asks allow nothing. */

@@ -2,7 +2,7 @@
 export const Limits = {
   /** Bytes of source text; the measured ceiling lies just below 256 KiB. */
   sourceBytes: 262_142,
-  /** An operand at this level is refused; every group in parentheses and every binary operator is one level deeper. */
+  /** An operand at this level is refused; what groups, operators, lists and calls of functions enclose lies deeper. */
   expressionLevels: 100,
   /** Height of one expression's tree of any shape, so that no recursion over it can exhaust the stack. */
   expressionHeight: 500,

@@ -6,7 +6,7 @@ export interface SourceFile {
   content: string;
 }
 
-/** Lines and columns count from 1, offsets from 0. */
+/** In characters: lines and columns count from 1, offsets from 0, and `endOffset` is that of the last one. */
 export interface SourcePosition {
   fileName: string;
   line: number;

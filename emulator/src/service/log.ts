@@ -1,4 +1,4 @@
-/** Where the server tells what happens. Document contents are never logged. */
+/** Where the server tells what happens. Of documents only what rules pass to `debug()` is logged. */
 export interface Log {
   info(message: string): void;
   debug(message: string): void;

@@ -65,9 +65,12 @@ export class RulesRuntime {
     });
     const log = (text: string): void => this.write(`debug: ${formatLine([text])}`);
     const { ruleset, issues } = compile(files, { log });
-    if (!ruleset) return { errors: issues.map(issueText) };
+    const textsOf = (severity: Issue['severity']): string[] =>
+      issues.filter((issue) => issue.severity === severity).map(issueText);
+    const found = { errors: textsOf('ERROR'), warnings: textsOf('WARNING') };
+    if (!ruleset) return found;
     this.rulesets.set(name, ruleset);
-    return { warnings: issues.map(issueText), result: { rulesVersion: ruleset.version } };
+    return { ...found, result: { rulesVersion: ruleset.version } };
   }
 
   private async verify(id: number, context: JsonObject): Promise<Answer> {

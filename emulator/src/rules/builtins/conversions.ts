@@ -3,11 +3,11 @@ import { overload, type Builtin, type Overload } from './overload';
 import { floatText, intOfFloat, parseFloatText, parseIntText } from './text';
 
 const toStringOverloads: Overload[] = [
-  overload(['null'], () => 'null'),
-  overload(['bool'], String),
   overload(['int'], String),
   overload(['float'], floatText),
+  overload(['null'], () => 'null'),
   overload(['string'], (text) => text),
+  overload(['bool'], String),
   overload(['path'], pathText),
 ];
 
@@ -28,6 +28,7 @@ export const conversions: readonly Builtin[] = [
   {
     name: 'float',
     overloads: [
+      overload(['int'], Number),
       overload(['float'], (value) => value),
       overload(['string'], (text) => parseFloatText(text) ?? conversionFailure(text, 'string', 'float')),
     ],

@@ -10,6 +10,7 @@ import { bytesMethods, stringMethods } from './strings';
 import { durationFunctions, durationMethods, timestampFunctions, timestampMethods } from './time';
 
 export * from './overload';
+export { RESULT_TYPES } from './result-types';
 export { codePointCount } from './strings';
 export { durationOf, nanosOf, timestampAt } from './time';
 
@@ -36,6 +37,11 @@ export const FUNCTIONS: ReadonlyMap<string, Builtin> = new Map(
 
 /** Names before the dot of a function, common to all services. */
 export const NAMESPACES: ReadonlySet<string> = new Set(['math', 'hashing', 'timestamp', 'duration', 'latlng']);
+
+/** The names of all methods. */
+export const METHOD_NAMES: readonly string[] = [
+  ...new Set(Object.values(METHODS).flatMap((methods) => Object.keys(methods))),
+];
 
 /** The methods of this name, by the type of the receiver. */
 export function methodsNamed(name: string): ReadonlyMap<TypeName, Builtin> {

@@ -3,9 +3,9 @@ import {
   Constraint,
   createSet,
   decideContains,
-  decideType,
   equals,
   fromStored,
+  functionNotFound,
   MapDiff,
   PartialMap,
   unprovable,
@@ -46,20 +46,21 @@ export const constraintMethods: Readonly<Record<string, Overload[]>> = {
       wanted.some((value) => decideContains(constraint, value)) ? true : unprovable('constraint.hasAny(list)'),
     ),
   ],
-  hasAll: [
-    overload(['constraint', 'list'], (constraint, wanted) =>
-      decideType(constraint, 'list') && wanted.every((value) => decideContains(constraint, value))
-        ? true
-        : unprovable('constraint.hasAll(list)'),
-    ),
-  ],
+  hasAll: [overload(['constraint', 'list'], hasAll)],
 };
+
+/** As on the vendor's emulator, only the keys of a document have this method, and not a field. */
+function hasAll(constraint: Constraint, wanted: RulesValue[]): Result {
+  if (!constraint.ofKeys) return functionNotFound('hasAll');
+  return wanted.every((value) => decideContains(constraint, value)) ? true : unprovable('constraint.hasAll(list)');
+}
 
 /** Sorted by code point. Of a document that a query can return, the keys that it has for certain. */
 function keys(map: RulesMap): Result {
   const names = [...map.keys()];
   if (!(map instanceof PartialMap)) return names.sort(compareUtf8);
-  return new Constraint(names.map((value) => ({ comparator: 'LIST_CONTAINS', value })));
+  const conditions = names.map((value) => ({ comparator: 'LIST_CONTAINS', value }) as const);
+  return new Constraint(conditions, true);
 }
 
 /** Walks down nested maps; anything that goes wrong on the way yields the default. */

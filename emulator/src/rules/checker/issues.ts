@@ -3,7 +3,7 @@ import type { Issue } from '../types';
 
 /** Collects what the checker finds. An error rejects the rules, a warning does not. */
 export class Issues {
-  readonly found: Issue[] = [];
+  private readonly found: Issue[] = [];
 
   constructor(private readonly source: SourceText) {}
 
@@ -13,5 +13,10 @@ export class Issues {
 
   warning(description: string, span: Span): void {
     this.found.push(this.source.issue('WARNING', description, span));
+  }
+
+  /** In the order of the places that they are about. */
+  inOrder(): Issue[] {
+    return this.found.sort((a, b) => a.sourcePosition.currentOffset - b.sourcePosition.currentOffset);
   }
 }

@@ -2,7 +2,7 @@ import { DEBUG, type Environment } from '../environment';
 import type { Span } from '../syntax/source';
 import { Scope } from '../syntax/scope';
 import type { Expression, FunctionCall, FunctionDeclaration, MethodCall, Name } from '../syntax/tree';
-import { describe, Failure, undefinedProperty, type Result } from '../values';
+import { describe, Failure, nullValue, type Result } from '../values';
 import { compileElement, compileProperty, compileSlice } from './access';
 import {
   compileBuiltinCall,
@@ -130,7 +130,7 @@ export class ExpressionCompiler {
       default:
         return (run) => {
           run.count(1);
-          return located(undefinedProperty(node.name), node);
+          return located(nullValue(), node);
         };
     }
   }

@@ -1,4 +1,5 @@
 import { SyntaxIssue } from '../syntax/source';
+import { readEscape, type QuotedContent } from './escapes';
 import { KEYWORDS, PUNCTUATION, type Token } from './token';
 
 const BLANKS = /(?:[\s\uFEFF]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
@@ -6,15 +7,6 @@ const WORD = /[A-Za-z_][A-Za-z0-9_]*/y;
 const NUMBER = /[0-9]+(\.[0-9]+)?/y;
 const PLAIN_TEXT = /[^'"\\\n]+/y;
 const PATH_SEGMENT = /[\p{L}\p{N}_.-]+|\([^()\s/]+\)/uy;
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  '/': '/',
-};
 const INT_LIMIT = 2n ** 63n;
 
 /**
@@ -42,10 +34,17 @@ export class Lexer {
     return this.take(PATH_SEGMENT, this.offset);
   }
 
+  /** A slash, which `offset` stands behind, with the path segment that follows. */
+  slashText(): string {
+    PATH_SEGMENT.lastIndex = this.offset;
+    return `/${PATH_SEGMENT.exec(this.text)?.[0] ?? ''}`;
+  }
+
   private skipBlanks(): number {
     this.take(BLANKS, this.offset);
     if (this.text.startsWith('/*', this.offset)) {
-      throw new SyntaxIssue("Missing '*/' at the end of a comment.", { start: this.offset, end: this.offset + 2 });
+      const span = { start: this.offset, end: this.text.length };
+      throw new SyntaxIssue("Missing '*/' at the end of a comment.", span, true);
     }
     return this.offset;
   }
@@ -63,7 +62,7 @@ export class Lexer {
     const span = { text, start, end: this.offset };
     if (text.includes('.')) return { kind: 'float', value: Number(text), ...span };
     const value = BigInt(text);
-    if (value > INT_LIMIT) throw new SyntaxIssue(`The integer ${text} does not fit in 64 bits.`, span);
+    if (value > INT_LIMIT) throw new SyntaxIssue(`The integer ${text} does not fit in 64 bits.`, span, true);
     return { kind: 'int', value: BigInt.asIntN(64, value), ...span };
   }
 
@@ -71,44 +70,51 @@ export class Lexer {
     const text = PUNCTUATION.find((candidate) => this.text.startsWith(candidate, start));
     if (!text) {
       const character = String.fromCodePoint(this.text.codePointAt(start) ?? 0);
-      throw new SyntaxIssue(`Unexpected '${character}'.`, { start, end: start + character.length });
+      throw new SyntaxIssue(`Unexpected '${character}'.`, { start, end: start + character.length }, true);
     }
     this.offset = start + text.length;
     return { kind: 'punctuation', text, start, end: this.offset };
   }
 
   private bytes(start: number): Token {
-    const token = this.string(start + 1);
-    const value = token.kind === 'string' ? new TextEncoder().encode(token.value) : new Uint8Array();
-    return { kind: 'bytes', value, text: `b${token.text}`, start, end: token.end };
+    const { value, text, end } = this.quoted(start + 1, 'bytes');
+    return { kind: 'bytes', value: Buffer.from(value, 'latin1'), text: `b${text}`, start, end };
   }
 
   private string(start: number): Token {
+    return { kind: 'string', start, ...this.quoted(start, 'string') };
+  }
+
+  /** What stands between quotes: text, or for bytes one character a byte. */
+  private quoted(start: number, content: QuotedContent): { value: string; text: string; end: number } {
     const quote = this.text.charAt(start);
     let value = '';
     this.offset = start + 1;
     for (;;) {
-      value += this.take(PLAIN_TEXT, this.offset) ?? '';
+      const plain = this.take(PLAIN_TEXT, this.offset) ?? '';
+      value += content === 'bytes' ? Buffer.from(plain).toString('latin1') : plain;
       const character = this.text.charAt(this.offset);
       if (character === quote) break;
-      if (character === '\\') value += this.escape();
+      if (character === '\\') value += this.escape(content);
       else if (character === '' || character === '\n') {
-        throw new SyntaxIssue('Missing quote at the end of a string.', { start, end: this.offset });
+        throw new SyntaxIssue('Missing quote at the end of a string.', { start, end: this.offset }, true);
       } else {
         value += character;
         this.offset += 1;
       }
     }
     this.offset += 1;
-    return { kind: 'string', value, text: this.text.slice(start, this.offset), start, end: this.offset };
+    return { value, text: this.text.slice(start, this.offset), end: this.offset };
   }
 
-  private escape(): string {
+  private escape(content: QuotedContent): string {
     const start = this.offset;
-    const escaped = this.text.charAt(start + 1);
-    const value = ESCAPES[escaped];
-    if (value === undefined) throw new SyntaxIssue(`Unexpected '\\${escaped}'.`, { start, end: start + 2 });
-    this.offset = start + 2;
-    return value;
+    const escape = readEscape(this.text, start, content);
+    if (!escape) {
+      const text = `\\${this.text.charAt(start + 1)}`;
+      throw new SyntaxIssue(`Unexpected '${text}'.`, { start, end: start + text.length }, true);
+    }
+    this.offset = escape.end;
+    return escape.value;
   }
 }

@@ -5,6 +5,8 @@ import { SyntaxIssue, type Span } from '../syntax/source';
 /** The token in hand and the way to the next one. Nothing behind the token in hand has been read yet. */
 export class Cursor {
   token: Token;
+  /** How many braces stand open before the token in hand; those of match paths do not count. */
+  braces = 0;
 
   constructor(readonly lexer: Lexer) {
     this.token = lexer.next();
@@ -12,7 +14,9 @@ export class Cursor {
 
   /** Moves on and returns the token that was in hand. */
   advance(): Token {
-    const token = this.token;
+    const { token } = this;
+    if (token.text === '{') this.braces += 1;
+    else if (token.text === '}') this.braces -= 1;
     this.token = this.lexer.next();
     return token;
   }
@@ -20,6 +24,12 @@ export class Cursor {
   /** Goes on reading at the lexer's own offset, after a path was read there character by character. */
   resume(): void {
     this.token = this.lexer.next();
+  }
+
+  /** Goes on behind text that is no token. */
+  resumeBehind(fault: SyntaxIssue): void {
+    this.lexer.offset = fault.span.end;
+    this.resume();
   }
 
   /** Whether the token in hand is this mark or word. Strings carry their quotes and are never confused with one. */
@@ -44,10 +54,24 @@ export class Cursor {
   }
 
   unexpected(token: Token = this.token): never {
-    this.fail(token.kind === 'end' ? 'Unexpected end of the file.' : `Unexpected '${token.text}'.`, token);
+    this.fail(`Unexpected '${nameOf(token)}'.`, token);
+  }
+
+  /** Like `unexpected`, where the language has few ways to go on. */
+  mismatched(expected: string): never {
+    this.fail(`mismatched input '${nameOf(this.token)}' expecting {${expected}}`, this.token);
+  }
+
+  /** The fault of a mark that was left out before the token in hand. */
+  missing(mark: string): SyntaxIssue {
+    return new SyntaxIssue(`missing '${mark}' at '${nameOf(this.token)}'`, this.token);
   }
 
   fail(message: string, { start, end }: Span): never {
     throw new SyntaxIssue(message, { start, end });
   }
+}
+
+function nameOf(token: Token): string {
+  return token.kind === 'end' ? '<EOF>' : token.text;
 }

@@ -1,3 +1,4 @@
+import type { Token } from '../lexer/token';
 import { Limits } from '../limits';
 import type { Span } from '../syntax/source';
 import type { BinaryOperator, Expression, LiteralValue } from '../syntax/tree';
@@ -45,6 +46,7 @@ export class ExpressionParser {
       const operator = this.cursor.token;
       const precedence = PRECEDENCE.get(operator.text);
       if (precedence === undefined || precedence < minimum) return left;
+      this.refusePath(operator);
       this.cursor.advance();
       if (operator.text === 'is') {
         const type = this.cursor.expectName();
@@ -52,11 +54,19 @@ export class ExpressionParser {
       } else {
         const right = this.binary(precedence + 1);
         left = createNode(
-          { kind: 'binary', operator: operator.text as BinaryOperator, left, right },
+          { kind: 'binary', operator: operator.text as BinaryOperator, operatorSpan: operator, left, right },
           across(left, right),
         );
       }
     }
+  }
+
+  /** A slash directly before something else than a blank begins a path, also behind an operand. */
+  private refusePath(operator: Token): void {
+    const { lexer } = this.cursor;
+    if (operator.text !== '/' || /\s/.test(lexer.text.charAt(operator.end))) return;
+    const text = lexer.slashText();
+    this.cursor.fail(`Unexpected '${text}'.`, { start: operator.start, end: operator.start + text.length });
   }
 
   private unary(): Expression {
@@ -82,7 +92,7 @@ export class ExpressionParser {
     const name = this.cursor.expectName();
     if (!this.cursor.at('(')) return createNode({ kind: 'member', target, name: name.text }, across(target, name));
     const { args, end } = this.callArguments();
-    return createNode({ kind: 'method', target, name: name.text, args }, { start: target.start, end });
+    return createNode({ kind: 'method', target, name: name.text, nameSpan: name, args }, { start: target.start, end });
   }
 
   private subscript(target: Expression): Expression {

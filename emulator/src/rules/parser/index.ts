@@ -1,11 +1,17 @@
 import { Lexer } from '../lexer/lexer';
+import type { SyntaxIssue } from '../syntax/source';
 import type { RulesFile } from '../syntax/tree';
 import { Cursor } from './cursor';
 import { DeclarationParser } from './declarations';
 import { ExpressionParser } from './expressions';
+import { readWhole, Recovery } from './recovery';
 
-/** Reads rules source text into its syntax tree; throws a SyntaxIssue at the first fault. */
-export function parse(text: string): RulesFile {
-  const cursor = new Cursor(new Lexer(text));
-  return new DeclarationParser(cursor, new ExpressionParser(cursor)).file();
+/** Reads rules source text into its syntax tree, which is there unless something in the text is not rules language. */
+export function parse(text: string): { tree?: RulesFile; faults: readonly SyntaxIssue[] } {
+  const faults: SyntaxIssue[] = [];
+  const tree = readWhole(faults, () => {
+    const cursor = new Cursor(new Lexer(text));
+    return new DeclarationParser(cursor, new ExpressionParser(cursor), new Recovery(cursor, faults)).file();
+  });
+  return tree && faults.length === 0 ? { tree, faults } : { faults };
 }

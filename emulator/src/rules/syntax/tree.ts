@@ -4,8 +4,6 @@ import type { Span } from './source';
 interface Shape extends Span {
   /** Nodes on the longest way down to a leaf. */
   readonly height: number;
-  /** Levels below this node as the compiler counts them: one for each group in parentheses and each binary operator. */
-  readonly levels: number;
 }
 
 export type UnaryOperator = '!' | '-';
@@ -74,6 +72,7 @@ export interface MethodCall extends Shape {
   kind: 'method';
   target: Expression;
   name: string;
+  nameSpan: Span;
   args: Expression[];
 }
 
@@ -86,6 +85,7 @@ export interface Unary extends Shape {
 export interface Binary extends Shape {
   kind: 'binary';
   operator: BinaryOperator;
+  operatorSpan: Span;
   left: Expression;
   right: Expression;
 }
@@ -138,7 +138,7 @@ export interface FunctionDeclaration extends Span {
 }
 
 export type PatternSegment = Span &
-  ({ kind: 'literal'; text: string } | { kind: 'capture'; name: string } | { kind: 'glob'; name: string });
+  ({ kind: 'literal'; text: string } | { kind: 'capture' | 'glob'; name: string; nameSpan: Span });
 
 export interface AllowStatement extends Span {
   methods: ReadonlySet<Method>;

@@ -1,5 +1,12 @@
-import { GeoPoint, Reference, Timestamp, type Document, type MapValue, type Value } from '../../model';
-import { compile, createAccessBudget, type Compilation, type FirestoreRequest, type Verdict } from '..';
+import { GeoPoint, Reference, Timestamp, type Document, type MapValue, type Query, type Value } from '../../model';
+import {
+  compile,
+  createAccessBudget,
+  type Compilation,
+  type CompilerOptions,
+  type FirestoreRequest,
+  type Verdict,
+} from '..';
 
 /** 2026-11-23T06:30:15.250Z, a Monday. */
 export const NOW = new Timestamp(Date.UTC(2026, 10, 23, 6, 30, 15) / 1000, 250_000_000);
@@ -56,24 +63,20 @@ export function requestOf({ stored = [], after = [], ...setting }: Setting = {})
   };
 }
 
-/** Compiles `body` as the members of the block that matches the database's root. */
-export function compileBody(body: string, version = '2'): Compilation {
-  return compile([
-    {
-      name: 'firestore.rules',
-      content: `rules_version = '${version}';
+/** Compiles `body` as the members of the block that matches the database's root, which begins on line 4. */
+export function compileBody(body: string, version = '2', options: CompilerOptions = {}): Compilation {
+  const content = `rules_version = '${version}';
 service cloud.firestore {
   match /databases/{database}/documents {
 ${body}
   }
-}`,
-    },
-  ]);
+}`;
+  return compile([{ name: 'firestore.rules', content }], options);
 }
 
 /** Judges a request by rules that stand in the block of the database's root, which begins on line 4. */
-export function judge(body: string, setting: Setting = {}, version = '2'): Verdict {
-  const { ruleset, issues } = compileBody(body, version);
+export function judge(body: string, setting: Setting = {}, version = '2', options: CompilerOptions = {}): Verdict {
+  const { ruleset, issues } = compileBody(body, version, options);
   if (!ruleset) throw new Error(`The rules do not compile: ${JSON.stringify(issues)}`);
   return ruleset.evaluateFirestore(requestOf(setting));
 }
@@ -83,4 +86,33 @@ export function evaluate(condition: string, setting: Setting = {}, functions = '
   const { allowed, outcomes } = judge(`${functions}\nmatch /things/{id} { allow get: if ${condition}; }`, setting);
   if (allowed) return 'true';
   return outcomes[0]?.message ?? 'false';
+}
+
+/**
+ * What any expression in the block of this pattern evaluates to: its value as `debug()` shows it, or `error: ` and a
+ * message.
+ */
+export function resultOf(
+  expression: string,
+  functions = '',
+  setting: Setting = {},
+  pattern = '/things/{id}',
+): string {
+  const texts: string[] = [];
+  const body = `${functions}\nmatch ${pattern} { allow read, write: if debug(${expression}) == null; }`;
+  const { outcomes } = judge(body, setting, '2', { log: (text) => texts.push(text) });
+  const [outcome] = outcomes;
+  return outcome?.outcome === 'error' ? `error: ${outcome.message}` : (texts.at(-1) ?? 'nothing was evaluated');
+}
+
+/** Judges a query of the collection `things` at the database's root, unless it says otherwise. */
+export function judgeQuery(body: string, query: Partial<Query> = {}, setting: Setting = {}): Verdict {
+  const full = { parent: '', collectionId: 'things', allDescendants: false, orderBy: [], offset: 0, ...query };
+  return judge(body, { method: 'list', path: undefined, query: full, ...setting });
+}
+
+/** Whether a query is `allowed` under a condition on `things/{id}`, or why not. */
+export function listResult(condition: string, query: Partial<Query> = {}, setting: Setting = {}): string {
+  const verdict = judgeQuery(`match /things/{id} { allow list: if ${condition}; }`, query, setting);
+  return verdict.allowed ? 'allowed' : (verdict.outcomes[0]?.message ?? 'false');
 }

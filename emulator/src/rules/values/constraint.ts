@@ -9,5 +9,9 @@ export interface Condition {
 
 /** A field of which a query only says that all of these conditions hold. */
 export class Constraint {
-  constructor(readonly conditions: readonly Condition[]) {}
+  constructor(
+    readonly conditions: readonly Condition[],
+    /** Whether it stands for the keys of a document, a list by itself. */
+    readonly ofKeys = false,
+  ) {}
 }

@@ -24,10 +24,8 @@ export function loadRules(engine: Engine, project: string, body: unknown, respon
   }
   const errors = issues
     .filter((issue) => issue.severity === 'ERROR')
-    .map(({ sourcePosition, description }) => {
-      return `${sourcePosition.line}:${sourcePosition.column} ${description}`;
-    });
-  answerError(response, new StatusError('INVALID_ARGUMENT', `The rules do not compile: ${errors.join('; ')}`));
+    .map(({ sourcePosition: { line, column }, description }) => `L${line}:${column} ${description}`);
+  answerError(response, new StatusError('INVALID_ARGUMENT', ['Error compiling rules:', ...errors].join('\n')));
 }
 
 /** Says loudly what is wrong with rules: the CLI itself reports nothing. */

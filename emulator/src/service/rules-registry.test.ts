@@ -1,0 +1,15 @@
+import { requestOf } from '../rules/testing/expression';
+import { createLog } from './log';
+import { RulesRegistry } from './rules-registry';
+
+test('what rules pass to debug() is printed', () => {
+  let output = '';
+  const registry = new RulesRegistry(createLog((line) => (output += line), false));
+  const content = `rules_version = '2';
+service cloud.firestore { match /databases/{d}/documents/things/{id} { allow get: if debug(id) == debug(1); } }`;
+  registry.load('demo', [{ name: 'a.rules', content }]);
+  const rules = registry.for('demo');
+  if (rules.kind !== 'ruleset') throw new Error('The rules do not compile.');
+  expect(rules.ruleset.evaluateFirestore(requestOf()).allowed).toBe(false);
+  expect(output).toBe('debug: "t1"\ndebug: int 1\n');
+});
