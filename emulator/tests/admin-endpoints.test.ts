@@ -8,7 +8,7 @@ jest.setTimeout(30_000);
 
 const PROJECT = 'demo-admin';
 const V2 = "rules_version = '2';";
-const DENY = `${V2} service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if false; } } }`;
+const DENY = `${V2} service cloud.firestore { match /databases/{d}/documents/a/{b} { allow read: if false; } }`;
 const BROKEN = `${V2} service cloud.firestore {\n  match /a/{b { allow read; }\n  match /c { allow peek; }\n}`;
 
 let engine: TestEngine;

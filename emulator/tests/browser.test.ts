@@ -286,6 +286,30 @@ describe('firebase-js-sdk in Chromium', () => {
     }
   });
 
+  it('serves more tabs than a browser opens connections to a host', async () => {
+    const context = await openContext();
+    const tabs = await Promise.all(Array.from({ length: 8 }, () => openPage({}, context)));
+    await Promise.all(
+      tabs.map((tab) =>
+        tab.evaluate(() => {
+          const { collection, onSnapshot, watch } = sdk;
+          kept['size'] = watch<number>((show, fail) =>
+            onSnapshot(collection(db, 'open'), ({ size }) => show(size), fail),
+          );
+        }),
+      ),
+    );
+    await Promise.all(tabs.map((tab, i) => tab.evaluate((id) => sdk.setDoc(sdk.doc(db, `open/${id}`), {}), i)));
+    await Promise.all(
+      tabs.map((tab) =>
+        tab.evaluate(
+          (all) => (kept['size'] as ReturnType<typeof sdk.watch<number>>).next((size) => size === all),
+          tabs.length,
+        ),
+      ),
+    );
+  });
+
   it('carries documents of nearly 1 MiB both ways', async () => {
     const [reader, writer] = [await openPage(), await openPage()];
     const length = await writer.evaluate(async () => {

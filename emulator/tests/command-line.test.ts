@@ -105,7 +105,8 @@ describe('the command line', () => {
 
   it('says what is suspicious in rules, and takes them', async () => {
     const rules = join(directory, 'firestore.rules');
-    await writeFile(rules, 'service cloud.firestore { match /databases/{d}/documents/{p=**} { allow read: if never; } }');
+    const content = 'service cloud.firestore { match /databases/{d}/documents/{p=**} { allow read: if never; } }';
+    await writeFile(rules, content);
     const { url, output } = start('--port', '0', '--rules', rules);
     expect(await get(await url)).toBe(403);
     expect(output()).toContain(`WARNING: security rules ${rules}:1:1 Ruleset uses old version (version [1]).`);

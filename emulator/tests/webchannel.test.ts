@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startEngine, type TestEngine } from './helper';
 
 const ORIGIN = 'http://localhost:4200';
@@ -186,6 +187,15 @@ describe('WebChannel over HTTP', () => {
       tooLong.flushHeaders();
     });
     expect(status).toBe(413);
+  });
+
+  it('lets back channels take turns when they hold all six connections of a browser', async () => {
+    const polls: Response[] = [];
+    for (let n = 0; n < 6; n++) polls.push(await poll(await open(), 0));
+    const [oldest, ...others] = polls.map(arrays);
+    expect(await oldest).toEqual([[1, ['noop']]]);
+    const next = await Promise.race([...others, sleep(500)]);
+    expect(next).toBeUndefined();
   });
 
   it('ends open back channels when the server stops', async () => {

@@ -34,6 +34,7 @@ test('warnings are printed, and the check passes', async () => {
 });
 
 test('the check of a file that is not there says so', async () => {
-  await expect(check([join(directory, 'none.rules')], () => undefined)).rejects.toThrow(/Cannot read the security rules/);
+  const missing = check([join(directory, 'none.rules')], () => undefined);
+  await expect(missing).rejects.toThrow(/Cannot read the security rules/);
   await expect(check([], () => undefined)).rejects.toThrow('check needs the rules files to compile.');
 });

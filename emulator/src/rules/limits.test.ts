@@ -164,7 +164,7 @@ describe('limits of declarations', () => {
     expect(errorsOf(chain(5000))).toHaveLength(1);
   });
 
-  test('a chain is refused where the function stands that is one too many, a count of lets where the result stands', () => {
+  test('a chain is refused at the function that is one too many, a count of lets at the result', () => {
     const errors = (body: string): Issue[] => compileBody(body).issues.filter(({ severity }) => severity === 'ERROR');
     expect(errors(chain(22))).toMatchObject([{ sourcePosition: { line: 25, column: 10 } }]);
     const lets = names(12).map((name) => `let ${name} = 1;`);

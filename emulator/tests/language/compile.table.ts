@@ -30,6 +30,7 @@ export const files: Readonly<Record<string, readonly Compiled[]>> = {
     ],
     [`${V2}match /a {}`, "ERROR 1:22 mismatched input 'match' expecting {'function', 'import', 'service'}"],
     [`${V2}\nimport { a } from 'b';`, "ERROR 2:8 Unexpected '{'."],
+    [`${V2}\nfunction f() { return 1; }\nimport { a } from 'b';`, "ERROR 3:1 Unexpected 'import'."],
     [`${V2}service cloud.firestore {} service cloud.firestore {}`, "ERROR 1:49 Unexpected 'service'."],
     [`${V2}service {}`, "ERROR 1:30 Unexpected '{'."],
     [`${V2}service example.other { match /a { allow get; } }`],

@@ -3,7 +3,7 @@ import { FUNCTIONS, METHOD_NAMES, RESULT_TYPES } from '../../src/rules/builtins'
 import { documentAt, judge, judgeQuery, listResult, resultOf } from '../../src/rules/testing/expression';
 import { boolean } from './boolean.table';
 import { bytes } from './bytes.table';
-import { files, members } from './compile.table';
+import { files, members, type Compiled } from './compile.table';
 import { equality } from './equality.table';
 import { functions } from './functions.table';
 import { latlng } from './latlng.table';
@@ -79,14 +79,17 @@ describe('the compiler', () => {
       return `${severity} ${sourcePosition.line}:${sourcePosition.column} ${description}`;
     });
 
+  const rowsOf = (sources: readonly Compiled[]): [string, string[]][] =>
+    sources.map(([source, ...issues]) => [source, issues]);
+
   describe.each(Object.entries(files))('%s', (_, sources) => {
-    test.each(sources.map(([source, ...issues]): [string, string[]] => [source, issues]))('%s: %j', (source, issues) => {
+    test.each(rowsOf(sources))('%s: %j', (source, issues) => {
       expect(issuesOf(source)).toEqual(issues);
     });
   });
 
   describe.each(Object.entries(members))('%s', (_, sources) => {
-    test.each(sources.map(([source, ...issues]): [string, string[]] => [source, issues]))('%s: %j', (source, issues) => {
+    test.each(rowsOf(sources))('%s: %j', (source, issues) => {
       const content = `rules_version = '2';
 service cloud.firestore {
   match /databases/{database}/documents {

@@ -58,7 +58,7 @@ export async function askForDeletion({ uid, email }: Asker, { proof, ...farewell
   return { state: 'BEGUN' };
 }
 
-async function withNames(uid: string, { id, name, roles }: FamilyState, ports: AskPorts): Promise<OpenFamily> {
+async function withNames(uid: string, { id, name, roles }: FamilyState, ports: Pick<AskPorts, 'memberNames'>): Promise<OpenFamily> {
   const names = await ports.memberNames(id);
   const others = Object.keys(roles).filter((member) => member !== uid);
   return { id, name, members: others.map((member) => ({ uid: member, name: names[member] ?? '' })) };
@@ -68,5 +68,5 @@ async function withNames(uid: string, { id, name, roles }: FamilyState, ports: A
 export async function previewDeletion({ uid }: Asker, ports: Pick<AskPorts, 'familiesOf' | 'memberNames'>): Promise<{ families: OpenFamily[] }> {
   const nothing = { successors: {}, deletedFamilies: [] };
   const open = undecided(uid, await ports.familiesOf(uid), nothing);
-  return { families: await Promise.all(open.map((family) => withNames(uid, family, ports as AskPorts))) };
+  return { families: await Promise.all(open.map((family) => withNames(uid, family, ports))) };
 }

@@ -22,7 +22,8 @@ export function checkPattern(
     issues.error(`Maximum allowed count of ${Limits.captures} path variables has been reached.`, block);
   }
   for (const segment of block.pattern) {
-    if (segment.kind !== 'literal' && NAMESPACES.has(segment.name)) reportPackage(segment.name, segment.nameSpan, issues);
+    if (segment.kind === 'literal' || !NAMESPACES.has(segment.name)) continue;
+    reportPackage(segment.name, segment.nameSpan, issues);
   }
   checkGlobs(block, segments, version, issues);
 }

@@ -67,8 +67,10 @@ export class TypeChecks {
       case 'method':
         return this.visitMethod(node);
       case 'binary':
-        if (node.operator === '&&' || node.operator === '||') [node.left, node.right].forEach((side) => this.wantBool(side));
         if (node.operator === 'in') this.want(node.right, ['list', 'map', 'set']);
+        if (node.operator !== '&&' && node.operator !== '||') return;
+        this.wantBool(node.left);
+        this.wantBool(node.right);
     }
   }
 

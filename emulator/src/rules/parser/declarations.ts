@@ -36,8 +36,9 @@ export class DeclarationParser {
   file(): RulesFile {
     const version = this.version();
     const functions: FunctionDeclaration[] = [];
-    this.functions(functions);
+    // There is nothing to import from, and the vendor's compiler complains behind this word.
     if (this.cursor.accept('import')) this.cursor.unexpected();
+    this.functions(functions);
     if (!this.cursor.at('service') && functions.length === 0) {
       this.cursor.mismatched(version ? "'function', 'import', 'service'" : FIRST_WORDS);
     }

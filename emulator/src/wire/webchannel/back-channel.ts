@@ -43,10 +43,13 @@ export class BackChannel {
     if (!this.streaming || !this.open) return;
     // The early noop tells the client's proxy detection that nothing on the way holds chunks back.
     this.noop();
-    this.lifetime = this.timers.after(STREAMING_LIFETIME_MS, () => {
-      this.noop();
-      this.finish();
-    });
+    this.lifetime = this.timers.after(STREAMING_LIFETIME_MS, () => this.renew());
+  }
+
+  /** Ends the response, with an array for those that had none; the client asks for the next one. */
+  renew(): void {
+    this.noop();
+    this.finish();
   }
 
   /** Writes what was not sent yet. */

@@ -6,9 +6,11 @@ import type { Log } from '../../service/log';
 import type { StreamHandler, StreamSession } from '../../service/stream';
 import { BodyTooLarge, readBody } from '../http/body';
 import type { Timers } from '../timers';
+import type { BackChannel } from './back-channel';
 import { Channel, type OpenStream } from './channel';
 import { parseForward, parseHeaders } from './form';
 import { encodeChunk } from './framing';
+import { Turns } from './turns';
 
 /** Protocol version that clients announce, version of this server, and how often it says that it is alive. */
 const CLIENT_VERSION = 8;
@@ -37,6 +39,7 @@ export interface WebChannelHandler {
 /** Serves the WebChannel protocol of browsers: HTTP requests in, sessions kept between them. */
 export function createWebChannelHandler({ streams, timers, log }: WebChannelOptions): WebChannelHandler {
   const channels = new Map<string, Channel>();
+  const turns = new Turns(timers);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '', 'http://localhost');
@@ -55,7 +58,7 @@ export function createWebChannelHandler({ streams, timers, log }: WebChannelOpti
       end(sid, channel);
       return answer(response, 200);
     }
-    if (request.method === 'GET') return openBackChannel(channel, url.searchParams.get('CI') !== '1', response);
+    if (request.method === 'GET') return listen(channel, url.searchParams.get('CI') !== '1', request, response);
     if (request.method === 'POST') return forward(sid, channel, request, response);
     return answer(response, 400);
   }
@@ -91,6 +94,16 @@ export function createWebChannelHandler({ streams, timers, log }: WebChannelOpti
     if (channels.get(sid) !== channel) return answer(response, 400);
     channel.receive(offset, messages);
     answer(response, 200, channel.status());
+  }
+
+  function listen(channel: Channel, streaming: boolean, request: IncomingMessage, response: ServerResponse): void {
+    const back = openBackChannel(channel, streaming, response);
+    const browser = browserOf(request);
+    turns.enter(browser, channel, back);
+    response.on('close', () => {
+      turns.leave(browser, back);
+      channel.detach(back);
+    });
   }
 
   function end(sid: string, channel: Channel): void {
@@ -134,10 +147,15 @@ function authenticated(stream: StreamHandler<string, string>, authorization: str
 const ignore = (): void => undefined;
 const NO_SESSION: StreamSession<string> = { receive: ignore, reject: ignore, finish: ignore, close: ignore };
 
-function openBackChannel(channel: Channel, streaming: boolean, response: ServerResponse): void {
+/** Requests of one browser to one host share its connections. */
+function browserOf({ socket, headers }: IncomingMessage): string {
+  return [socket.remoteAddress, headers.host, headers['user-agent']].join(' ');
+}
+
+function openBackChannel(channel: Channel, streaming: boolean, response: ServerResponse): BackChannel {
   response.writeHead(200, HEADERS);
   response.flushHeaders();
-  const back = channel.attach(
+  return channel.attach(
     {
       write: (text) => void response.write(text),
       end: () => void response.end(),
@@ -147,7 +165,6 @@ function openBackChannel(channel: Channel, streaming: boolean, response: ServerR
     },
     streaming,
   );
-  response.on('close', () => channel.detach(back));
 }
 
 const HEADERS = {
