@@ -81,8 +81,8 @@ const deletionPorts = once((): DeletionPorts => ({
   remember: jobs().remember,
   endSessions: (uid) => endOtherSessions(uid, null, 'ACCOUNT_DELETED', { sessions: sessionStore(database()), now }),
   deleteSignIn: identity().deleteSignIn,
-  queueReceiptMail: (jobId, { email, locale }, receipt) =>
-    mail(`deleted_${jobId}`, { template: 'ACCOUNT_DELETED', to: email, locale, params: { receipt } }),
+  queueReceiptMail: ({ email, locale }, receipt) =>
+    mail(`deleted_${receipt}`, { template: 'ACCOUNT_DELETED', to: email, locale, params: { receipt } }),
 }));
 
 export const jobPorts = once((): JobPorts & Pick<ReturnType<typeof jobs>, 'dueJobs'> => ({

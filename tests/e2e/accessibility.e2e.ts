@@ -4,7 +4,7 @@ import { expectReadable } from './support/axe';
 import { Phone } from './support/phone';
 
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
-const PAGES = ['/today', '/medications', '/medications/new', '/activity', '/notifications', '/settings', '/settings/security', '/settings/data'];
+const PAGES = ['/today', '/medications', '/medications/new', '/activity', '/audit', '/family', '/recipients', '/contacts', '/notifications', '/settings', '/settings/security', '/settings/data'];
 
 async function expectNoSidewaysScroll(page: Page, path: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -114,6 +114,8 @@ test('A17 PRV-03 PRV-04 a deleted account leaves its patient’s record and no n
     () => documentsWith(person.email),
     (paths) => expect(paths).toEqual([]),
   );
-  const named = (await documentsWith(person.uid)).filter((path) => !path.startsWith(`families/${circle.familyId}`));
-  expect(named).toEqual([]);
+  // The id stays in what the family recorded and was told (PRV-04); it names nobody any more.
+  const ofTheFamily = (path: string) => path.includes(circle.familyId);
+  expect((await documentsWith(person.uid)).filter((path) => !ofTheFamily(path))).toEqual([]);
+  expect((await documentsWith(person.name)).filter(ofTheFamily)).toEqual([]);
 });

@@ -69,7 +69,7 @@ class World extends FakeStore {
       eraseFiles: () => this.step(() => undefined),
       deleteSignIn: () => this.step(() => void (this.signedUp = false)),
       createIfAbsent: (path, data) => this.step(() => void this.documents.set(path, data as object as Record<string, unknown>)).then(() => true),
-      queueReceiptMail: (jobId) => this.step(() => void this.mails.push(jobId)),
+      queueReceiptMail: (_, receiptId) => this.step(() => void this.mails.push(receiptId)),
     };
   }
 }

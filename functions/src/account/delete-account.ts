@@ -24,7 +24,7 @@ export interface DeletionPorts {
   remember(jobId: string, familyIds: readonly string[]): Promise<string[]>;
   deleteSignIn(uid: string): Promise<void>;
   createIfAbsent(path: string, data: object): Promise<boolean>;
-  queueReceiptMail(jobId: string, job: DeletionJob, receiptId: string): Promise<void>;
+  queueReceiptMail(job: DeletionJob, receiptId: string): Promise<void>;
   now(): number;
 }
 
@@ -52,5 +52,5 @@ export async function deleteAccount(jobId: string, job: DeletionJob, ports: Dele
   await ports.deleteSignIn(uid);
   const receiptId = digest('receipt', jobId).slice(0, 20);
   await ports.createIfAbsent(paths.receipt(receiptId), { kind: 'ACCOUNT_DELETED', subject: digest(uid), families: families.length, at });
-  await ports.queueReceiptMail(jobId, job, receiptId);
+  await ports.queueReceiptMail(job, receiptId);
 }

@@ -1,7 +1,7 @@
 import { paths } from '@carecircle/domain';
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Storage } from 'firebase-admin/storage';
-import type { DeletionPorts } from '../account/delete-account';
+import { NOBODY, type DeletionPorts } from '../account/delete-account';
 import { familyState, fateOf, type Fate } from '../account/farewell';
 
 type DeletionStore = Pick<DeletionPorts, 'familyIds' | 'leaveFamily' | 'erase' | 'anonymise' | 'eraseWhere' | 'eraseFiles'>;
@@ -25,7 +25,10 @@ export function deletionStore(db: Firestore, storage: () => Storage): DeletionSt
         const data = (await transaction.get(ref)).data();
         // Gone already: what lies below it may not be.
         if (data === undefined) return 'ERASE';
+        const entry = await transaction.get(db.doc(paths.member(familyId, uid)));
         const fate = fateOf(uid, familyState(familyId, data), farewell);
+        // In the same step, so that what tells the others of it has no name to tell.
+        if (fate.kind === 'LEAVE' && entry.exists) transaction.update(entry.ref, namelessEntry(uid, NOBODY, at));
         const written = { updatedAt: at, updatedBy: uid };
         if (fate.kind === 'LEAVE') transaction.update(ref, { roles: fate.roles, memberIds: Object.keys(fate.roles), ...written });
         if (fate.kind === 'DELETE' && (data['deletedAt'] ?? null) === null) transaction.update(ref, { deletedAt: at, deletedBy: uid, ...written });
@@ -34,9 +37,7 @@ export function deletionStore(db: Firestore, storage: () => Storage): DeletionSt
     erase: (path) => db.recursiveDelete(db.doc(path)),
     anonymise: async (familyId, uid, name, at) => {
       const entry = db.doc(paths.member(familyId, uid));
-      if ((await entry.get()).exists) {
-        await entry.update({ displayName: name, nickname: '', email: `deleted@${uid.toLowerCase()}.invalid`, phone: '', deletedAt: at, deletedBy: uid, updatedAt: at, updatedBy: uid });
-      }
+      if ((await entry.get()).exists) await entry.update(namelessEntry(uid, name, at));
       const told = await db.collection(paths.activities(familyId)).where('actor', '==', uid).select().get();
       const writer = db.bulkWriter();
       for (const { ref } of told.docs) void writer.update(ref, { actorName: name });
@@ -48,3 +49,15 @@ export function deletionStore(db: Firestore, storage: () => Storage): DeletionSt
     },
   };
 }
+
+/** What a family keeps of a member who is nobody any more. */
+const namelessEntry = (uid: string, displayName: string, at: Date) => ({
+  displayName,
+  nickname: '',
+  email: `deleted@${uid.toLowerCase()}.invalid`,
+  phone: '',
+  deletedAt: at,
+  deletedBy: uid,
+  updatedAt: at,
+  updatedBy: uid,
+});
