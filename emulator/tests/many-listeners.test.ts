@@ -72,7 +72,9 @@ describe('10,000 listeners', () => {
       await sleep(20);
       expect(heard()).toBe(1);
     }
-    if (process.env['PRINT_FIGURES']) process.stdout.write(`${streams} streams: ${Math.round(bytesEach)} bytes each, ${samples.map(Math.round)} ms\n`);
+    if (process.env['PRINT_FIGURES']) {
+      process.stdout.write(`${streams} streams: ${Math.round(bytesEach)} bytes each, ${samples.map(Math.round)} ms\n`);
+    }
     expect(Math.max(...samples)).toBeLessThan(MAX_DELIVERY_MS);
     expect(bytesEach).toBeLessThan(MAX_BYTES_EACH);
   });
