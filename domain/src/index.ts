@@ -15,6 +15,9 @@ export {
   type User,
 } from './entities/user';
 export { deviceSchema, PLATFORMS, type Device } from './entities/device';
+export { dataExportSchema, type DataExport } from './entities/data-export';
+export { CONSENT_PURPOSES, consentSchema, type Consent, type ConsentPurpose } from './entities/consent';
+export { isLive, SESSION_ENDS, sessionSchema, TRUSTED_DAYS, UNTRUSTED_HOURS, type Session, type SessionEnd } from './entities/session';
 export {
   FAMILY_STATES,
   familySchema,
@@ -108,7 +111,6 @@ export {
   type InviteByEmailInput,
 } from './forms/invitation-input';
 export { familyInput, type FamilyInput } from './forms/family-input';
-export { PASSWORD_MAX, PASSWORD_MIN, registerInput, type RegisterInput } from './forms/register-input';
 export {
   birthDateProblem,
   recipientBasicsInput,
@@ -118,6 +120,21 @@ export {
 } from './forms/recipient-input';
 export { contactInput, doctorInput, type ContactInput, type DoctorInput } from './forms/contact-input';
 export { mergeEdits, same, type FieldConflict, type Merge } from './forms/merge';
+export {
+  addressInput,
+  codeInput,
+  deletionInput,
+  exportInput,
+  failureInput,
+  noInput,
+  passwordChangeInput,
+  registrationInput,
+  resetInput,
+  resetLinkInput,
+  type DeletionInput,
+  type RegistrationInput,
+} from './forms/account-inputs';
+export { newPassword, PASSWORD_MAX, PASSWORD_MIN, registerInput, type RegisterInput } from './forms/register-input';
 export { medicationInput, type MedicationInput } from './forms/medication-input';
 
 export { addDays, dayRange, isDate, isTimeZone, localDay, localTime, weekdayOf } from './schedule/calendar';
@@ -131,6 +148,7 @@ export { doseTiming, type DoseTiming } from './doses/dose-timing';
 export { MISSED_GRACE_MS, SLOT_STATES, slotState, type SlotState } from './doses/slot-state';
 export { crossesRefill, daysLeft, isLow, supplyUsed } from './supply/supply';
 
+export { CONSENT_TEXTS, CONSENT_VERSION } from './texts/consent';
 export { activityText } from './texts/activity-text';
 export { formatAmount, formatTime } from './texts/format';
 export { recipientFieldName } from './texts/recipient-fields';

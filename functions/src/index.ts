@@ -1,10 +1,10 @@
-import { setGlobalOptions } from 'firebase-functions/options';
+import './global-options';
 import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/firestore';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { onTaskDispatched } from 'firebase-functions/tasks';
 import type { DeliverTask } from './adapters/task-queue';
 import { recordAudit } from './audit/record-audit';
-import { concurrentDeliveries, deliverySecrets, region } from './config';
+import { concurrentDeliveries, deliverySecrets } from './config';
 import { invitationCall, inviteByCodeCall, inviteByEmailCall, memberCall, openInvitationCall } from '@carecircle/domain';
 import { callable, openCallable } from './calls/callable';
 import { onDoseWritten } from './doses/on-dose-written';
@@ -26,12 +26,7 @@ import { onEntryWritten } from './recipients/on-entry-written';
 import { onRecipientWritten } from './recipients/on-recipient-written';
 import { purgeRecipients as purgeRecipientsOnce } from './recipients/purge-recipients';
 
-/**
- * Table of triggers. 512 MiB bring a whole CPU, without which an instance takes one request at a time; the handlers mostly wait
- * for the database, so sixteen at once keep one CPU busy. Every handler is idempotent, so every event is retried.
- */
-setGlobalOptions({ region, memory: '512MiB', concurrency: 16, maxInstances: 20, timeoutSeconds: 60 });
-
+/** Table of triggers. Every handler is idempotent, so every event is retried. */
 const retry = true;
 const recipientPath = 'families/{familyId}/recipients/{recipientId}';
 
@@ -130,3 +125,5 @@ export const purgeFamilies = onSchedule({ schedule: 'every 60 minutes', timeoutS
 export const purgeRecipients = onSchedule({ schedule: 'every 60 minutes', timeoutSeconds: 540, maxInstances: 1 }, () =>
   purgeRecipientsOnce(ports.purgeRecipientsPorts()),
 );
+
+export * from './account-triggers';

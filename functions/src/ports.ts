@@ -21,7 +21,12 @@ import type { InvitationPorts } from './invitations/on-invitation-written';
 import type { SendInvitationPorts } from './invitations/send-invitation';
 import { invitationLink } from './invitations/invitation-link';
 import { logs } from './logs';
-import { passwordResetLink } from './mails/password-reset-link';
+import { resetMail } from './passwords/reset-mail';
+import { codeMail } from './registration/code-mail';
+import { authAccounts } from './adapters/auth';
+import { decide } from './store/decide';
+import { isSessionOpen as isOpenInStore } from './store/session-store';
+import { ownerMail } from './account/owner-mail';
 import type { Enclose } from './mails/mail';
 import type { PasswordResetPorts } from './members/send-password-reset';
 import type { DeliverPorts } from './notifications/deliver';
@@ -39,17 +44,22 @@ import { throttleStore } from './store/throttle-store';
 import * as readers from './store/readers';
 
 /** The one place where ports meet their adapters. Each set is made with the first event that needs it, and kept. */
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-const now = () => Date.now();
-const app = once(() => getApps()[0] ?? initializeApp());
-const database = once((): Firestore => getFirestore(app()));
-const enqueue = deliverQueue(() => getFunctions(app()), () => region.value(), now);
+export const now = () => Date.now();
+export const app = once(() => getApps()[0] ?? initializeApp());
+export const database = once((): Firestore => getFirestore(app()));
+export const enqueue = deliverQueue(() => getFunctions(app()), () => region.value(), now);
 const reportMalformedUser = (path: string) => logs.malformedDocument(path, '');
 const deliveries = once(() => deliveryStore(database(), now));
+
+export const identity = once(() => authAccounts(() => getAuth(app())));
+
+/** Does the session of a device open anything still? */
+export const isSessionOpen = (uid: string, sid: string): Promise<boolean> => isOpenInStore(database(), uid, sid, now());
 
 export const throttle = once(() => throttleStore(database()));
 
@@ -87,9 +97,18 @@ export const sweepPorts = once((): SweepPorts => ({
 /** What each kind of mail encloses, made while it is sent. */
 function enclosures(appUrl: string): Record<MailTemplate, Enclose> {
   const documents = { find: find(database()), put: put(database()) };
+  const owner = { ...identity(), ...documents, decide: decide(database()), appUrl, now };
+  const reset: Enclose = (mail) => resetMail(mail, owner);
   return {
     FAMILY_INVITATION: (mail) => invitationLink(mail, { ...documents, appUrl, now }),
-    PASSWORD_RESET_BY_ADMIN: (mail) => passwordResetLink(mail, getAuth(app())),
+    PASSWORD_RESET_BY_ADMIN: reset,
+    PASSWORD_RESET: reset,
+    EMAIL_CODE: (mail) => codeMail(mail, owner),
+    ACCOUNT_EXISTS: ownerMail(owner, '/login'),
+    PASSWORD_CHANGED: ownerMail(owner, '/forgot-password'),
+    SIGN_IN_ALARM: ownerMail(owner, '/forgot-password'),
+    EXPORT_READY: ownerMail(owner, '/settings/data'),
+    ACCOUNT_DELETED: () => Promise.resolve({ link: appUrl }),
   };
 }
 

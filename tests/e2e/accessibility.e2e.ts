@@ -4,7 +4,7 @@ import { expectReadable } from './support/axe';
 import { Phone } from './support/phone';
 
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
-const PAGES = ['/today', '/medications', '/medications/new', '/activity', '/notifications', '/settings'];
+const PAGES = ['/today', '/medications', '/medications/new', '/activity', '/notifications', '/settings', '/settings/security', '/settings/data'];
 
 async function expectNoSidewaysScroll(page: Page, path: string): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -18,7 +18,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const medicationId = await addMedication(circle);
       await addMedication(circle, { name: 'Acetaminophen', asNeeded: true });
       const signedOut = await Phone.open(browser, { viewport, colorScheme });
-      for (const path of ['/login', '/register']) {
+      for (const path of ['/login', '/register', '/forgot-password', '/reset-password']) {
         await signedOut.page.goto(path);
         await expect(signedOut.page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectReadable(signedOut.page, path);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { addMedication, createCircle } from '../support/world';
+import { codeFor } from './support/mail';
 import { Phone, PHONE } from './support/phone';
 
 test('MED-07 MED-08: a new person registers, founds a family, adds a loved one and a medicine, and gives it', async ({
@@ -10,10 +11,12 @@ test('MED-07 MED-08: a new person registers, founds a family, adds a loved one a
   const { page } = phone;
   await page.goto('/register');
   await page.getByTestId('name').fill('Nora Berg');
-  await page.getByTestId('email').fill(`nora.${randomUUID().slice(0, 8)}@example.com`);
+  const email = `nora.${randomUUID().slice(0, 8)}@example.com`;
+  await page.getByTestId('email').fill(email);
   await page.getByTestId('password').fill('a long enough Phrase 7');
   await page.getByTestId('consent').click();
   await page.getByTestId('register').click();
+  await phone.enterCode(await codeFor(email));
   await page.getByTestId('family-name').fill('Berg family');
   await page.getByTestId('create-family').click();
   await page.getByTestId('recipient-name').fill('Ingrid Berg');

@@ -25,6 +25,9 @@ export const VALIDATION_KEYS = [
   'timesDoNotFitFrequency',
   'weekdayRequired',
   'consentRequired',
+  'guessablePassword',
+  'samePassword',
+  'wrongPassword',
   'unknownField',
 ] as const;
 export type ValidationKey = (typeof VALIDATION_KEYS)[number];

@@ -1,7 +1,8 @@
 import type { Locale } from '../entities/user';
+import { ACCOUNT_MAIL_CATALOGUE, ACCOUNT_MAILS } from './account-mails';
 
 /** E-mails that go to an address for a reason of their own, whatever its owner wants to be notified of. */
-export const MAIL_TEMPLATES = ['FAMILY_INVITATION', 'PASSWORD_RESET_BY_ADMIN'] as const;
+export const MAIL_TEMPLATES = ['FAMILY_INVITATION', 'PASSWORD_RESET_BY_ADMIN', ...ACCOUNT_MAILS] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 export interface MailTemplates {
@@ -18,9 +19,11 @@ export interface MailTemplates {
  * What each mail says. Parameters:
  * FAMILY_INVITATION: inviterName, familyName, role (its code), message (may be empty), expires (a day in words).
  * PASSWORD_RESET_BY_ADMIN: name, actorName, familyName.
+ * Those about an account: see `account-mails.ts`.
  */
 export const MAIL_CATALOGUE: Record<Locale, Record<MailTemplate, MailTemplates>> = {
   en: {
+    ...ACCOUNT_MAIL_CATALOGUE.en,
     FAMILY_INVITATION: {
       title: '{inviterName} invites you to {familyName}',
       paragraphs: [
@@ -44,6 +47,7 @@ export const MAIL_CATALOGUE: Record<Locale, Record<MailTemplate, MailTemplates>>
     },
   },
   fr: {
+    ...ACCOUNT_MAIL_CATALOGUE.fr,
     FAMILY_INVITATION: {
       title: '{inviterName} vous invite dans {familyName}',
       paragraphs: [

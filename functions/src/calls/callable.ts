@@ -1,6 +1,7 @@
 import { fieldErrors, type InputSchema } from '@carecircle/domain';
 import { onCall, type CallableFunction, type CallableRequest } from 'firebase-functions/https';
 import { enforceAppCheck } from '../config';
+import { isSessionOpen } from '../ports';
 import { originOf } from './origin';
 import { refusal } from './refusal';
 
@@ -14,6 +15,8 @@ export interface Caller {
   isEmailVerified: boolean;
   /** When the password was last typed, in ms since the epoch. */
   signedInAt: number;
+  /** The session of the device; '' for a token without one. */
+  sid: string;
   /** The network that the request comes from; for throttling, never stored as it is. */
   origin: string;
 }
@@ -31,7 +34,7 @@ export type Request = Pick<CallableRequest, 'data' | 'auth'> & {
 
 /** A callable for people whose e-mail address is proven: nothing of a family is reachable before. */
 export function callable<I, O>(input: InputSchema<I>, handle: (input: I, caller: Caller) => Promise<O>) {
-  return served(verified(input, handle));
+  return served(verified(input, inOpenSession(isSessionOpen, handle)));
 }
 
 /** A callable for signed-in people who may still have to prove their address. */
@@ -39,13 +42,21 @@ export function callableBeforeVerification<I, O>(
   input: InputSchema<I>,
   handle: (input: I, caller: Caller) => Promise<O>,
 ) {
-  return served(signedIn(input, handle));
+  return served(signedIn(input, inOpenSession(isSessionOpen, handle)));
 }
 
 /** A callable that strangers may use, too; it has to throttle by origin. */
 export function openCallable<I, O>(input: InputSchema<I>, handle: (input: I, visitor: Visitor) => Promise<O>) {
   return served(open(input, handle));
 }
+
+/** Tokens live for an hour; a session that was ended opens nothing from that moment on (SEC-05). */
+export const inOpenSession =
+  <I, O>(isOpen: (uid: string, sid: string) => Promise<boolean>, handle: (input: I, caller: Caller) => Promise<O>) =>
+  async (input: I, caller: Caller): Promise<O> => {
+    if (!(await isOpen(caller.uid, caller.sid))) throw refusal('SIGN_IN_FIRST');
+    return handle(input, caller);
+  };
 
 const served = <O>(answer: (request: Request) => Promise<O>): CallableFunction<unknown, Promise<O>> =>
   onCall({ enforceAppCheck }, (request) => answer(request));
@@ -79,6 +90,7 @@ function caller({ uid, token }: NonNullable<Request['auth']>, origin: string): C
     name: typeof token['name'] === 'string' ? token['name'] : '',
     isEmailVerified: token.email_verified === true,
     signedInAt: token.auth_time * 1000,
+    sid: typeof token['sid'] === 'string' ? token['sid'] : '',
     origin,
   };
 }

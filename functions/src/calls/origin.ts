@@ -14,7 +14,8 @@ export function originOf({ headers, socket }: Incoming): string {
 }
 
 function network(address: string): string {
-  if (!address.includes(':')) return address === '' ? 'unknown' : address;
+  // A connection without an address is a socket of this very machine.
+  if (!address.includes(':')) return address === '' ? '127.0.0.1' : address;
   const [head = '', tail] = address.toLowerCase().split('::');
   const left = groups(head);
   const right = tail === undefined ? [] : groups(tail);

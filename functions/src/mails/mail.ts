@@ -16,6 +16,10 @@ export interface Enclosure {
   link: string;
   /** Further parameters of the text, such as a code. */
   params?: TextParams;
+  /** Another mail than the one that was asked for: what is right to write may only be known now. */
+  template?: MailTemplate;
+  /** The language of the receiver, where that is only known now. */
+  locale?: Locale;
 }
 
 /** Makes what a mail encloses; null when the mail is not wanted any more (its cause was cancelled meanwhile). */

@@ -13,7 +13,8 @@ export interface MailPorts {
 export async function sendMail(reference: string, mail: Mail, { email, enclose }: MailPorts): Promise<Outcome> {
   const enclosure = await enclose(mail);
   if (enclosure === null) return { kind: 'SKIPPED', code: 'NOT_WANTED' };
-  const { template, to, locale, params } = mail;
+  const { to, params } = mail;
+  const { template = mail.template, locale = mail.locale } = enclosure;
   const words = mailText(template, { ...params, ...enclosure.params }, locale);
   const text = emailText({ ...words, link: enclosure.link, locale });
   return fromSendResult(await email.send({ to, ...text, category: template, reference }));

@@ -21,7 +21,8 @@ export function deliveryStore(db: Firestore, now: () => number): DeliveryStore {
       const data = await claim(db, paths.delivery(id), now(), DELIVERY_LEASE_MS, attempts);
       return data && fromStored(data);
     },
-    settle: (id, state, code) => update(id, { state, code, dueAt: null }),
+    // Of a mail that is out, neither address nor text is kept.
+    settle: (id, state, code) => update(id, { state, code, dueAt: null, mail: null }),
     postpone: (id, until, code, reached) => update(id, { dueAt: until, code, reached: [...reached] }),
     bury: async (id, { uid, notificationId, channel, mail, attempts }, code) => {
       const batch = db.batch();

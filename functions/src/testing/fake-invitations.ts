@@ -74,6 +74,7 @@ export const callerOf = (uid: string, changes: Partial<Caller> = {}): Caller => 
   email: `${uid}@example.com`,
   name: '',
   isEmailVerified: true,
+  sid: 'sid-1',
   signedInAt: NOON,
   origin: '192.0.2.1',
   ...changes,

@@ -48,11 +48,18 @@ export class Phone {
     return phone;
   }
 
-  async signIn(person: Person, path = '/login'): Promise<void> {
+  /** @param trusted the person says that the device is their own, so that it keeps an offline copy */
+  async signIn(person: Person, path = '/login', trusted = true): Promise<void> {
     await this.page.goto(path);
     await this.page.getByTestId('email').fill(person.email);
     await this.page.getByTestId('password').fill(person.password);
+    if (trusted) await this.page.getByTestId('trusted').click();
     await this.page.getByTestId('login').click();
+  }
+
+  /** Types a code into the six boxes, as a paste does. */
+  async enterCode(code: string): Promise<void> {
+    await this.page.getByTestId('digit-0').fill(code);
   }
 
   slot(medicationId: string, time: string): SlotCard {

@@ -52,6 +52,22 @@ export const aDevice = (uid: string, change: Fields = {}): Fields => ({
   ...change,
 });
 
+/** The id of the session in which somebody asks. */
+export const sidOf = (uid: string): string => `sid-of-${uid}`;
+
+export const aSession = (change: Fields = {}): Fields => ({
+  label: '',
+  deviceId: '',
+  trusted: false,
+  address: '203.0.113.7',
+  userAgent: 'Firefox',
+  createdAt: Timestamp.fromMillis(0),
+  lastUsedAt: Timestamp.fromMillis(Date.now() - 60_000),
+  endedAt: null,
+  endReason: null,
+  ...change,
+});
+
 export const aNotification = (change: Fields = {}): Fields => ({
   type: 'REFILL_NEEDED',
   familyId: 'f1',

@@ -1,7 +1,7 @@
 import { can, type Action } from '@carecircle/domain';
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
 import type { Firestore } from 'firebase/firestore';
-import { PEOPLE, type Person } from './people';
+import { PEOPLE, UNVERIFIED, type Person } from './people';
 import type { World } from './world';
 
 /** Who may do it? */
@@ -16,7 +16,8 @@ export const permitted =
   (action: Action): Allowed =>
   ({ role }) =>
     can(role, action);
-export const anybodySignedIn: Allowed = ({ uid }) => uid !== null;
+/** Signed in with an address that is proven to be theirs. */
+export const anybodySignedIn: Allowed = ({ uid }) => uid !== null && uid !== UNVERIFIED;
 
 /** One thing that a client may try; `me` is the uid that it writes as its author (a made-up one when it has none). */
 export interface Operation {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { paths } from '@carecircle/domain';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import { doc, setLogLevel, writeBatch, type Firestore } from 'firebase/firestore';
-import { aContact, aDoctor, aFamily, aMedication, aMember, aRecipient, type Fields } from './documents';
-import { emailOf } from './people';
+import { aContact, aDoctor, aFamily, aMedication, aMember, aRecipient, aSession, sidOf, type Fields } from './documents';
+import { emailOf, UNVERIFIED } from './people';
 
 const RULES = readFileSync(join(__dirname, '../../../firestore.rules'), 'utf8');
 
@@ -12,18 +12,25 @@ const RULES = readFileSync(join(__dirname, '../../../firestore.rules'), 'utf8');
 export interface World {
   /** The database as somebody sees it; null is a client that is not signed in. */
   as(uid: string | null): Firestore;
+  /** The database as the bearer of a token with these claims sees it. */
+  with(claims: { uid: string } & Record<string, unknown>): Firestore;
   /** Puts documents where they are, past the rules. */
   given(documents: Record<string, Fields>): Promise<void>;
 }
 
+/** Who is signed in on one device. */
+const SIGNED_IN = ['admin', 'caregiver', 'viewer', UNVERIFIED, 'removed', 'stranger', 'new', 'other'];
+
 const WORLD: Record<string, Fields> = {
+  ...Object.fromEntries(SIGNED_IN.map((uid) => [paths.session(uid, sidOf(uid)), aSession()])),
   [paths.family('f1')]: aFamily('admin', {
-    roles: { admin: 'ADMIN', caregiver: 'CAREGIVER', viewer: 'VIEWER' },
-    memberIds: ['admin', 'caregiver', 'viewer'],
+    roles: { admin: 'ADMIN', caregiver: 'CAREGIVER', viewer: 'VIEWER', [UNVERIFIED]: 'CAREGIVER' },
+    memberIds: ['admin', 'caregiver', 'viewer', UNVERIFIED],
   }),
   [paths.member('f1', 'admin')]: aMember('admin'),
   [paths.member('f1', 'caregiver')]: aMember('caregiver', { displayName: 'Maya Okafor' }),
   [paths.member('f1', 'viewer')]: aMember('viewer', { displayName: 'Daniel Thompson' }),
+  [paths.member('f1', UNVERIFIED)]: aMember(UNVERIFIED, { displayName: 'Nora Berg' }),
   [paths.member('f1', 'removed')]: aMember('removed', { displayName: 'Jane Doe' }),
   [paths.recipient('f1', 'r1')]: aRecipient('admin'),
   [paths.doctor('f1', 'r1', 'd1')]: aDoctor('admin'),
@@ -75,17 +82,21 @@ export function useWorld(name: string): World {
     await environment.cleanup();
   });
 
+  const connect = (uid: string | null): Firestore =>
+    uid === null
+      ? (environment.unauthenticatedContext().firestore() as unknown as Firestore)
+      : withClaims({ uid, email: emailOf(uid), email_verified: uid !== UNVERIFIED, sid: sidOf(uid) });
+
+  const withClaims: World['with'] = ({ uid, ...claims }) =>
+    environment.authenticatedContext(uid, claims).firestore() as unknown as Firestore;
+
   const as = (uid: string | null): Firestore => {
     const known = databases.get(uid);
     if (known) return known;
-    const context =
-      uid === null
-        ? environment.unauthenticatedContext()
-        : environment.authenticatedContext(uid, { email: emailOf(uid) });
-    const database = context.firestore() as unknown as Firestore;
+    const database = connect(uid);
     databases.set(uid, database);
     return database;
   };
 
-  return { as, given };
+  return { as, with: withClaims, given };
 }

@@ -1,9 +1,11 @@
+import { account } from './en/account';
 import { callProblem } from './en/call-problem';
 import { care } from './en/care';
 import { invitation, lost, people } from './en/people';
 
 /** Every text of the interface, in English. Plain words; buttons start with a verb. `fr.ts` has the same keys. */
 export const en = {
+  account,
   callProblem,
   ...care,
   people,
@@ -64,7 +66,6 @@ export const en = {
     },
     register: {
       busy: 'Creating your account…',
-      consent: 'I agree that CareCircle keeps the health details that I enter, to share them with my family.',
       haveAccount: 'Already have an account?',
       heading: 'Create your account',
       login: 'Sign in',
@@ -73,12 +74,11 @@ export const en = {
       title: 'Create an account',
     },
     problem: {
-      CANNOT_REGISTER: 'We could not create this account. If you already have one, sign in instead.',
       DISABLED: 'This account is switched off. Please ask the person who runs CareCircle for you.',
+      LOCKED: 'That were too many tries. Please wait half an hour, or choose a new password.',
       OFFLINE: 'There is no connection. Please check your network and try again.',
       TOO_MANY_ATTEMPTS: 'Too many tries. Please wait a few minutes, then try again.',
       UNAVAILABLE: 'The server does not answer. Please try again in a moment.',
-      WEAK_PASSWORD: 'Please choose a longer password.',
       WRONG_CREDENTIALS: 'E-mail and password do not match. Please check both and try again.',
     },
   },
@@ -90,6 +90,7 @@ export const en = {
     duplicate: 'The same is there twice.',
     duplicateTime: 'The same time is there twice.',
     endBeforeStart: 'The last day is before the first day.',
+    guessablePassword: 'This is too easy to guess. A short sentence works well.',
     invalid: 'Please check this.',
     invalidDate: 'Please enter a day that exists.',
     invalidEmail: 'Please enter an e-mail address.',
@@ -100,6 +101,7 @@ export const en = {
     mustBePositive: 'Please enter more than 0.',
     mustNotBeNegative: 'Please enter 0 or more.',
     required: 'Please fill this in.',
+    samePassword: 'Please choose another one than before.',
     timesDoNotFitFrequency: 'Please set a time for each dose.',
     tooLarge: 'This is too much.',
     tooLong: 'This is too long.',
@@ -107,6 +109,7 @@ export const en = {
     tooShort: 'This is too short.',
     unknownField: 'Please check this.',
     weekdayRequired: 'Please choose at least one day.',
+    wrongPassword: 'This password is not right.',
   },
   today: {
     title: 'Medicines for {{ name }}',

@@ -1,10 +1,12 @@
 import type { Catalogue } from './en';
+import { account } from './fr/account';
 import { callProblem } from './fr/call-problem';
 import { care } from './fr/care';
 import { invitation, lost, people } from './fr/people';
 
 /** Every text of the interface, in French. */
 export const fr: Catalogue = {
+  account,
   callProblem,
   ...care,
   people,
@@ -65,7 +67,6 @@ export const fr: Catalogue = {
     },
     register: {
       busy: 'Création du compte…',
-      consent: 'J’accepte que CareCircle conserve les données de santé que je saisis, pour les partager avec ma famille.',
       haveAccount: 'Déjà un compte ?',
       heading: 'Créez votre compte',
       login: 'Se connecter',
@@ -74,12 +75,11 @@ export const fr: Catalogue = {
       title: 'Créer un compte',
     },
     problem: {
-      CANNOT_REGISTER: 'Impossible de créer ce compte. Si vous en avez déjà un, connectez-vous.',
       DISABLED: 'Ce compte est désactivé. Adressez-vous à la personne qui gère CareCircle pour vous.',
+      LOCKED: 'Trop d’essais. Attendez une demi-heure, ou choisissez un nouveau mot de passe.',
       OFFLINE: 'Pas de connexion. Vérifiez votre réseau et réessayez.',
       TOO_MANY_ATTEMPTS: 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
       UNAVAILABLE: 'Le serveur ne répond pas. Réessayez dans un instant.',
-      WEAK_PASSWORD: 'Choisissez un mot de passe plus long.',
       WRONG_CREDENTIALS: 'L’e-mail et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
     },
   },
@@ -91,6 +91,7 @@ export const fr: Catalogue = {
     duplicate: 'La même chose est là deux fois.',
     duplicateTime: 'La même heure figure deux fois.',
     endBeforeStart: 'Le dernier jour précède le premier.',
+    guessablePassword: 'C’est trop facile à deviner. Une courte phrase convient bien.',
     invalid: 'Vérifiez ceci.',
     invalidDate: 'Indiquez un jour qui existe.',
     invalidEmail: 'Indiquez une adresse e-mail.',
@@ -101,6 +102,7 @@ export const fr: Catalogue = {
     mustBePositive: 'Indiquez plus que 0.',
     mustNotBeNegative: 'Indiquez 0 ou plus.',
     required: 'À remplir.',
+    samePassword: 'Choisissez-en un autre que l’actuel.',
     timesDoNotFitFrequency: 'Indiquez une heure pour chaque prise.',
     tooLarge: 'C’est trop.',
     tooLong: 'C’est trop long.',
@@ -108,6 +110,7 @@ export const fr: Catalogue = {
     tooShort: 'C’est trop court.',
     unknownField: 'Vérifiez ceci.',
     weekdayRequired: 'Choisissez au moins un jour.',
+    wrongPassword: 'Ce mot de passe n’est pas le bon.',
   },
   today: {
     title: 'Médicaments de {{ name }}',

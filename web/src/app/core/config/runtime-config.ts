@@ -7,6 +7,7 @@ export interface EmulatorPorts {
   auth: number;
   firestore: number;
   functions: number;
+  storage: number;
 }
 
 /** `/assets/config.json`: which Firebase project this copy of the app talks to. */

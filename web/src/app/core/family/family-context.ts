@@ -5,6 +5,7 @@ import { Connectivity } from '../connectivity/connectivity';
 import { reader, versionedReader, type Versioned } from '../firebase/documents';
 import { FIRESTORE } from '../firebase/firestore';
 import { liveQuery } from '../live/live';
+import { DeviceTrust } from '../session/device-trust';
 import { Session } from '../session/session';
 import { KEYS } from '../storage/keys';
 import { chosen, readChoice, type ContextChoice } from './context-choice';
@@ -17,6 +18,7 @@ import { chosen, readChoice, type ContextChoice } from './context-choice';
 export class FamilyContext {
   private readonly firestore = inject(FIRESTORE);
   private readonly uid = inject(Session).uid;
+  private readonly trust = inject(DeviceTrust);
   private readonly wanted = signal<ContextChoice>({ familyId: null, recipientId: null });
 
   private readonly familySource = liveQuery<WithId<Family>>(() => {
@@ -78,7 +80,7 @@ export class FamilyContext {
     });
     effect(() => {
       const uid = this.uid();
-      if (uid !== null) this.wanted.set(readChoice(localStorage.getItem(KEYS.context), uid));
+      if (uid !== null) this.wanted.set(readChoice(this.memory.getItem(KEYS.context), uid));
     });
   }
 
@@ -114,9 +116,13 @@ export class FamilyContext {
     this.memberSource.retry();
   }
 
+  private get memory(): Storage {
+    return this.trust.memory;
+  }
+
   private remember(choice: ContextChoice): void {
     this.wanted.set(choice);
-    localStorage.setItem(KEYS.context, JSON.stringify({ uid: this.uid(), ...choice }));
+    this.memory.setItem(KEYS.context, JSON.stringify({ uid: this.uid(), ...choice }));
   }
 }
 

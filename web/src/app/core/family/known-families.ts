@@ -1,4 +1,5 @@
-import { Service } from '@angular/core';
+import { inject, Service } from '@angular/core';
+import { DeviceTrust } from '../session/device-trust';
 import { KEYS } from '../storage/keys';
 
 /** How a person came to lose a family, as far as this device knows. */
@@ -16,6 +17,7 @@ type Names = Readonly<Record<string, string>>;
  */
 @Service()
 export class KnownFamilies {
+  private readonly trust = inject(DeviceTrust);
   private readonly unproven = new Set<string>();
   private readonly partings = new Map<string, Parting>();
 
@@ -38,13 +40,13 @@ export class KnownFamilies {
     const current = new Map(families.map(({ id, name }) => [id, name]));
     const lost = Object.entries(this.read(uid)).filter(([id]) => !current.has(id));
     const names = Object.fromEntries([...current].filter(([id]) => !this.unproven.has(id)));
-    localStorage.setItem(KEYS.families, JSON.stringify({ uid, names }));
+    this.trust.memory.setItem(KEYS.families, JSON.stringify({ uid, names }));
     return new Map(lost.map(([id, name]) => [id, this.partings.get(id) ?? { name, how: 'LOST' }]));
   }
 
   private read(uid: string): Names {
     try {
-      const kept = JSON.parse(localStorage.getItem(KEYS.families) ?? '{}') as { uid?: string; names?: Names };
+      const kept = JSON.parse(this.trust.memory.getItem(KEYS.families) ?? '{}') as { uid?: string; names?: Names };
       return kept.uid === uid ? (kept.names ?? {}) : {};
     } catch {
       return {};

@@ -15,13 +15,13 @@ import { emulatorHost } from './firebase.providers';
 /**
  * The database, with its offline copy on the device. Only the signed-in part of the app imports this file, so that
  * strangers on the sign-in page do not download it. `DeviceStorage.open()` must have been awaited: where the device keeps
- * nothing, the copy lives in memory.
+ * nothing, or is not the person's own, the copy lives in memory.
  */
 export const FIRESTORE = new InjectionToken<Firestore>('Firestore', {
   providedIn: 'root',
   factory: () => {
     const { emulators } = inject(RUNTIME_CONFIG);
-    const localCache = inject(DeviceStorage).usable()
+    const localCache = inject(DeviceStorage).keeps()
       ? persistentLocalCache({ tabManager: persistentMultipleTabManager() })
       : memoryLocalCache();
     const firestore = initializeFirestore(inject(FirebaseApp), { localCache });

@@ -33,7 +33,7 @@ export class Profile {
   readonly displayName = computed(() => this.user()?.displayName ?? this.session.person()?.displayName ?? '');
 
   /** @throws FirebaseError when the server refuses. */
-  update(change: Partial<Pick<User, 'displayName' | 'phone' | 'locale'>> & { preferences?: Preferences }): Promise<void> {
+  update(change: Partial<Pick<User, 'displayName' | 'phone' | 'locale' | 'timeZone'>> & { preferences?: Preferences }): Promise<void> {
     const uid = this.session.uid();
     if (uid === null) throw new Error('Nobody is signed in.');
     return updateDoc(doc(this.firestore, paths.user(uid)), { ...change, ...updated(uid) });

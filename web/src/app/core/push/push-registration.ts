@@ -5,6 +5,8 @@ import { doc, getDoc, setDoc, updateDoc } from 'firebase/firestore';
 import { RUNTIME_CONFIG } from '../config/runtime-config';
 import { created, removed, restored } from '../firebase/documents';
 import { FIRESTORE } from '../firebase/firestore';
+import { deviceId } from '../session/device-id';
+import { DeviceTrust } from '../session/device-trust';
 import { Session } from '../session/session';
 import { KEYS } from '../storage/keys';
 
@@ -17,6 +19,7 @@ export class PushRegistration {
   private readonly app = inject(FirebaseApp);
   private readonly firestore = inject(FIRESTORE);
   private readonly session = inject(Session);
+  private readonly trust = inject(DeviceTrust);
   private readonly vapidKey = inject(RUNTIME_CONFIG).firebase.vapidKey;
   private readonly current = signal<PushState>(this.initial());
   readonly state = this.current.asReadonly();
@@ -38,10 +41,10 @@ export class PushRegistration {
   /** No more pushes to this device. */
   async disable(): Promise<void> {
     const uid = this.session.uid();
-    const deviceId = localStorage.getItem(KEYS.device);
+    const registered = localStorage.getItem(KEYS.device);
     localStorage.removeItem(KEYS.device);
     this.current.set(this.initial());
-    if (uid !== null && deviceId !== null) await updateDoc(doc(this.firestore, paths.device(uid, deviceId)), removed(uid));
+    if (uid !== null && registered !== null) await updateDoc(doc(this.firestore, paths.device(uid, registered)), removed(uid));
   }
 
   private async register(): Promise<void> {
@@ -50,13 +53,13 @@ export class PushRegistration {
     const { getMessaging, getToken } = await import('firebase/messaging');
     const serviceWorkerRegistration = await navigator.serviceWorker.ready;
     const token = await getToken(getMessaging(this.app), { vapidKey: this.vapidKey, serviceWorkerRegistration });
-    const deviceId = localStorage.getItem(KEYS.device) ?? crypto.randomUUID();
-    const reference = doc(this.firestore, paths.device(uid, deviceId));
+    const id = deviceId(this.trust.memory);
+    const reference = doc(this.firestore, paths.device(uid, id));
     const known = (await getDoc(reference)).exists();
     await (known
       ? updateDoc(reference, { token, ...restored(uid) })
       : setDoc(reference, { token, platform: 'WEB', label: navigator.userAgent.slice(0, 200), ...created(uid) }));
-    localStorage.setItem(KEYS.device, deviceId);
+    localStorage.setItem(KEYS.device, id);
     this.current.set('on');
   }
 

@@ -1,7 +1,7 @@
 import { FirebaseError } from 'firebase/app';
 
 /** Why signing in or registering failed, as far as a person may know: whether an address has an account stays private. */
-export type AuthProblem = 'WRONG_CREDENTIALS' | 'TOO_MANY_ATTEMPTS' | 'DISABLED' | 'OFFLINE' | 'CANNOT_REGISTER' | 'WEAK_PASSWORD' | 'UNAVAILABLE';
+export type AuthProblem = 'WRONG_CREDENTIALS' | 'LOCKED' | 'TOO_MANY_ATTEMPTS' | 'DISABLED' | 'OFFLINE' | 'UNAVAILABLE';
 
 const PROBLEMS: Readonly<Record<string, AuthProblem>> = {
   'auth/invalid-credential': 'WRONG_CREDENTIALS',
@@ -12,11 +12,16 @@ const PROBLEMS: Readonly<Record<string, AuthProblem>> = {
   'auth/too-many-requests': 'TOO_MANY_ATTEMPTS',
   'auth/user-disabled': 'DISABLED',
   'auth/network-request-failed': 'OFFLINE',
-  'auth/email-already-in-use': 'CANNOT_REGISTER',
-  'auth/weak-password': 'WEAK_PASSWORD',
-  'auth/password-does-not-meet-requirements': 'WEAK_PASSWORD',
 };
 
+/** What the function that lets sign-ins through says of those that it refuses; it reaches the app inside of an error's text. */
+const REFUSALS: readonly [RegExp, AuthProblem][] = [
+  [/SIGN_IN_LOCKED/, 'LOCKED'],
+  [/SIGN_IN_SUSPENDED/, 'DISABLED'],
+];
+
 export function authProblem(error: unknown): AuthProblem {
-  return (error instanceof FirebaseError && PROBLEMS[error.code]) || 'UNAVAILABLE';
+  if (!(error instanceof FirebaseError)) return 'UNAVAILABLE';
+  const said = `${error.message} ${JSON.stringify(error.customData ?? {})}`;
+  return REFUSALS.find(([pattern]) => pattern.test(said))?.[1] ?? PROBLEMS[error.code] ?? 'UNAVAILABLE';
 }

@@ -22,7 +22,7 @@ describe('wiping a device', () => {
   });
 
   it('erases the outbox and the offline copy after a sign-out, and nothing else', async () => {
-    for (const name of ['carecircle', 'firestore/[DEFAULT]/demo/main', 'other']) await create(databases, name);
+    for (const name of ['carecircle', 'firestore/[DEFAULT]/demo/main', 'firebaseLocalStorageDb', 'other']) await create(databases, name);
     localStorage.setItem('carecircle.context', 'x');
     localStorage.setItem('carecircle.theme', 'dark');
     localStorage.setItem('firestore_targets_1', 'x');

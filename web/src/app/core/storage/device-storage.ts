@@ -1,6 +1,7 @@
-import { Service, signal } from '@angular/core';
+import { computed, inject, Service, signal } from '@angular/core';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Draft } from '../editing/draft';
+import { DeviceTrust } from '../session/device-trust';
 import type { OutboxEntry } from '../outbox/outbox-entry';
 import { OPEN_TIMEOUT_MS } from './database-probe';
 import { DATABASE } from './keys';
@@ -11,15 +12,21 @@ interface CareCircleDatabase extends DBSchema {
   drafts: { key: string; value: Draft };
 }
 
-/** The app's database on this device. Where it cannot be had, `usable()` turns false and the app works online only. */
+/**
+ * The app's database on this device. Where it cannot be had, `usable()` turns false and the app works online only; on a device that
+ * is not the person's own it is not opened at all (SEC-14).
+ */
 @Service()
 export class DeviceStorage {
+  private readonly trusted = inject(DeviceTrust).trusted;
   readonly usable = signal(true);
+  /** Are data kept on this device? */
+  readonly keeps = computed(() => this.trusted() && this.usable());
   private opened: Promise<IDBPDatabase<CareCircleDatabase> | null> | undefined;
 
   /** The database, or null where the device keeps nothing; never waits longer than three seconds. */
   open(): Promise<IDBPDatabase<CareCircleDatabase> | null> {
-    this.opened ??= this.attempt();
+    this.opened ??= this.trusted() ? this.attempt() : Promise.resolve(null);
     return this.opened;
   }
 

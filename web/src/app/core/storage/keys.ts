@@ -17,6 +17,12 @@ export const KEYS = {
   device: 'carecircle.device',
   /** Looks at medical profiles that this device has told already; wiped at sign-out. */
   views: 'carecircle.views',
+  /** `yes` on a device that its person called their own; decides what is kept on it; wiped at sign-out. */
+  trusted: 'carecircle.trusted',
+  /** Tells this browser's sign-ins that they are the same device; wiped at sign-out. */
+  deviceId: 'carecircle.deviceId',
+  /** A registration that waits for its code, without the password; in the tab's memory until it has come. */
+  registration: 'carecircle.registration',
   /** Set while databases have still to be erased: all of them after a sign-out, the offline copy after the loss of a family. */
   wipe: 'carecircle.wipe',
 } as const;

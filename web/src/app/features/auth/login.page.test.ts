@@ -3,12 +3,18 @@ import { provideRouter, Router } from '@angular/router';
 import { FirebaseError } from 'firebase/app';
 import { translations } from '../../../testing/translations';
 import { Session } from '../../core/session/session';
+import { SignInFailures } from '../../core/session/sign-in-failures';
 import { LoginPage } from './login.page';
 
-async function page(signIn: () => Promise<void>, returnUrl?: string) {
+async function page(signIn: (...who: unknown[]) => Promise<void>, returnUrl?: string, waitSeconds = 0) {
+  const report = vi.fn(() => Promise.resolve(waitSeconds));
   TestBed.configureTestingModule({
     imports: [translations],
-    providers: [provideRouter([]), { provide: Session, useValue: { signIn } }],
+    providers: [
+      provideRouter([]),
+      { provide: Session, useValue: { signIn } },
+      { provide: SignInFailures, useValue: { report } },
+    ],
   });
   const navigate = vi.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
   const fixture = TestBed.createComponent(LoginPage);
@@ -26,7 +32,7 @@ async function page(signIn: () => Promise<void>, returnUrl?: string) {
     host.querySelector<HTMLButtonElement>('[data-testid=login]')?.click();
     await fixture.whenStable();
   };
-  return { host, navigate, submit };
+  return { host, navigate, submit, report };
 }
 
 describe('LoginPage', () => {
@@ -46,6 +52,31 @@ describe('LoginPage', () => {
     const { host, submit } = await page(() => Promise.reject(new FirebaseError('auth/user-not-found', '')));
     await submit('nobody@example.com', 'secret sentence');
     expect(host.querySelector('[data-testid=auth-error]')?.textContent).toContain('do not match');
+  });
+
+  it.each([new FirebaseError('auth/internal-error', 'BLOCKING_FUNCTION_ERROR_RESPONSE : SIGN_IN_LOCKED'), new FirebaseError('auth/wrong-password', '')])(
+    'shows a lock the same way, whether the password was right or not (A3)',
+    async (error) => {
+      const { host, submit } = await page(() => Promise.reject(error), undefined, 1800);
+      await submit('claire@example.com', 'secret sentence');
+      expect(host.querySelector('[data-testid=auth-error]')?.getAttribute('data-problem')).toBe('LOCKED');
+    },
+  );
+
+  it('reports a failure, and waits as long as the server says', async () => {
+    const signIn = vi.fn(() => Promise.reject(new FirebaseError('auth/wrong-password', '')));
+    const { host, submit, report } = await page(signIn, undefined, 5);
+    await submit('claire@example.com', 'secret sentence');
+    expect(report).toHaveBeenCalledWith('claire@example.com');
+    expect(host.querySelector<HTMLButtonElement>('[data-testid=login]')?.disabled).toBe(true);
+    expect(host.querySelector('[data-testid=login]')?.textContent).toContain('5 s');
+  });
+
+  it('trusts a device only when it is told to (SEC-14)', async () => {
+    const signIn = vi.fn((..._: unknown[]) => Promise.resolve());
+    const { submit } = await page(signIn);
+    await submit('claire@example.com', 'secret sentence');
+    expect(signIn).toHaveBeenCalledWith('claire@example.com', 'secret sentence', false);
   });
 
   it('does not ask the server about an empty form', async () => {

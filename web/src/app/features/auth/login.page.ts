@@ -1,6 +1,7 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, inject, input, signal, type OnInit } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
@@ -8,73 +9,64 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { authProblem, type AuthProblem } from '../../core/session/auth-problem';
 import { safeReturnUrl } from '../../core/session/return-url';
 import { Session } from '../../core/session/session';
-import { PasswordToggle } from './password-toggle';
+import { SignInFailures } from '../../core/session/sign-in-failures';
+import { countdown } from '../../ui/countdown/countdown';
+import { PasswordToggle } from '../../ui/password-field/password-toggle';
+
+/** From how many seconds on a wait is told in minutes, as a lock. */
+const LOCK_SECONDS = 60;
 
 @Component({
   selector: 'cc-login',
-  imports: [MatButton, MatFormFieldModule, MatInput, PasswordToggle, ReactiveFormsModule, RouterLink, TranslocoPipe],
-  template: `
-    <h1 tabindex="-1">{{ 'auth.login.heading' | transloco }}</h1>
-    <form class="cc-form" [formGroup]="form" (ngSubmit)="submit()">
-      @if (problem(); as problem) {
-        <p class="problem" role="alert" data-testid="auth-error">{{ 'auth.problem.' + problem | transloco }}</p>
-      }
-      <mat-form-field>
-        <mat-label>{{ 'auth.email' | transloco }}</mat-label>
-        <input matInput type="email" autocomplete="username" inputmode="email" formControlName="email" data-testid="email" />
-        <mat-error>{{ 'validation.invalidEmail' | transloco }}</mat-error>
-      </mat-form-field>
-      <mat-form-field>
-        <mat-label>{{ 'auth.password' | transloco }}</mat-label>
-        <input
-          matInput
-          autocomplete="current-password"
-          formControlName="password"
-          data-testid="password"
-          [type]="toggle.shown() ? 'text' : 'password'"
-        />
-        <cc-password-toggle matSuffix #toggle />
-        <mat-error>{{ 'validation.required' | transloco }}</mat-error>
-      </mat-form-field>
-      <button matButton="filled" class="cc-big" type="submit" data-testid="login" [disabled]="busy()">
-        {{ (busy() ? 'auth.login.busy' : 'auth.login.submit') | transloco }}
-      </button>
-    </form>
-    <p>
-      {{ 'auth.login.noAccount' | transloco }}
-      <a routerLink="/register" [queryParams]="{ returnUrl: returnUrl() }" data-testid="to-register">
-        {{ 'auth.login.register' | transloco }}
-      </a>
-    </p>
-  `,
+  imports: [MatButton, MatCheckbox, MatFormFieldModule, MatInput, PasswordToggle, ReactiveFormsModule, RouterLink, TranslocoPipe],
+  templateUrl: './login.page.html',
   styleUrl: './auth-form.scss',
 })
-export class LoginPage {
+export class LoginPage implements OnInit {
   /** Where to go after sign-in; from the address. */
   readonly returnUrl = input<string>();
+  /** Prefilled address; from the address bar. */
+  readonly email = input<string>();
+  /** Why the person finds themselves here: their session was ended, or nobody used the device; from the address. */
+  readonly why = input<string>();
   private readonly session = inject(Session);
+  private readonly failures = inject(SignInFailures);
   private readonly router = inject(Router);
 
+  protected readonly notices = ['ended', 'idle', 'deleted', 'password'];
+  protected readonly wait = countdown();
   protected readonly problem = signal<AuthProblem | null>(null);
   protected readonly busy = signal(false);
   protected readonly form = new FormGroup({
     email: new FormControl('', { nonNullable: true, validators: [Validators.required, Validators.email] }),
     password: new FormControl('', { nonNullable: true, validators: [Validators.required] }),
+    trusted: new FormControl(false, { nonNullable: true }),
   });
+
+  ngOnInit(): void {
+    this.form.controls.email.setValue(this.email() ?? '');
+  }
 
   protected async submit(): Promise<void> {
     this.form.markAllAsTouched();
-    if (this.form.invalid || this.busy()) return;
-    const { email, password } = this.form.getRawValue();
+    if (this.form.invalid || this.busy() || this.wait.left() > 0) return;
+    const { email, password, trusted } = this.form.getRawValue();
     this.busy.set(true);
     this.problem.set(null);
     try {
-      await this.session.signIn(email, password);
+      await this.session.signIn(email, password, trusted);
       await this.router.navigateByUrl(safeReturnUrl(this.returnUrl()));
     } catch (error) {
-      this.problem.set(authProblem(error));
+      await this.fail(authProblem(error), email);
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** A lock shows the same whether the password was right or not. */
+  private async fail(problem: AuthProblem, email: string): Promise<void> {
+    const seconds = problem === 'WRONG_CREDENTIALS' ? await this.failures.report(email) : 0;
+    if (seconds < LOCK_SECONDS) this.wait.start(seconds);
+    this.problem.set(seconds >= LOCK_SECONDS ? 'LOCKED' : problem);
   }
 }

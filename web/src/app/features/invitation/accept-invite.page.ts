@@ -106,7 +106,7 @@ export class AcceptInvitePage {
   }
 
   protected async signOut(): Promise<void> {
-    const [{ SignOut }] = await Promise.all([import('../shell/sign-out'), this.storage.open()]);
+    const [{ SignOut }] = await Promise.all([import('../../core/session/sign-out'), this.storage.open()]);
     comeBackAfterSignIn(true);
     await this.injector.get(SignOut).ask();
     // Still signed in: the person decided against it.

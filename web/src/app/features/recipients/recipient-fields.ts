@@ -5,6 +5,7 @@ import { MatInput } from '@angular/material/input';
 import { MatSelectModule } from '@angular/material/select';
 import { RELATIONSHIPS } from '@carecircle/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { timeZones } from '../../core/locale/time-zones';
 import { errorKey } from '../../ui/forms/schema-errors';
 import type { basicsForm } from './profile-form';
 
@@ -59,12 +60,5 @@ export class RecipientFields {
   readonly form = input.required<FormGroup<ReturnType<typeof basicsForm>['controls']>>();
   protected readonly relationships = RELATIONSHIPS;
   protected readonly errorKey = errorKey;
-  protected readonly zones = zones();
-}
-
-/** Every zone of this browser, with its own in any case. */
-function zones(): string[] {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const known = Intl.supportedValuesOf('timeZone');
-  return known.includes(own) ? known : [own, ...known];
+  protected readonly zones = timeZones();
 }

@@ -10,11 +10,12 @@ import { LanguageSwitch } from '../../ui/language-switch/language-switch';
 import { Snack } from '../../ui/snack/snack';
 import { ProfileForm } from './profile-form';
 import { PushSetting } from './push-setting';
+import { SettingsTabs } from './settings-tabs';
 
 /** Language, appearance, notifications and profile; each switch saves at once. */
 @Component({
   selector: 'cc-settings',
-  imports: [LanguageSwitch, MatButtonToggleModule, MatSlideToggle, ProfileForm, PushSetting, TranslocoPipe],
+  imports: [LanguageSwitch, MatButtonToggleModule, MatSlideToggle, ProfileForm, PushSetting, SettingsTabs, TranslocoPipe],
   templateUrl: './settings.page.html',
   styleUrl: './settings.page.scss',
   host: { class: 'cc-page' },

@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Profile } from '../../core/profile/profile';
 import { Icon } from '../../ui/icon/icon';
-import { SignOut } from './sign-out';
+import { SignOut } from '../../core/session/sign-out';
 
 @Component({
   selector: 'cc-account-menu',

@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Icon } from '../../ui/icon/icon';
-import { SignOut } from './sign-out';
+import { SignOut } from '../../core/session/sign-out';
 
 /** What the bottom bar of a phone has no room for. */
 @Component({

@@ -52,11 +52,7 @@ const routes: Routes = [
             title: 'nav.notifications',
             loadComponent: () => import('../notifications/notifications.page').then(({ NotificationsPage }) => NotificationsPage),
           },
-          {
-            path: 'settings',
-            title: 'nav.settings',
-            loadComponent: () => import('../settings/settings.page').then(({ SettingsPage }) => SettingsPage),
-          },
+          { path: 'settings', loadChildren: () => import('../settings/settings.routes') },
           { path: 'more', title: 'nav.more', loadComponent: () => import('./more.page').then(({ MorePage }) => MorePage) },
         ],
       },

@@ -24,8 +24,10 @@ import { Bell, PeopleNews } from '../notifications';
 import { ConflictWatcher } from '../today';
 import { AccountMenu } from './account-menu';
 import { ContextSelector } from './context-selector';
+import { IdleWatch } from './idle-watch';
 import { LostNotice } from './lost-notice';
 import { NAV_ITEMS } from './nav-items';
+import { SessionWatch } from './session-watch';
 import { StatusBanner } from './status-banner';
 
 /** The frame of every page for signed-in people: context, bell, navigation, and what the connection is doing. */
@@ -70,6 +72,8 @@ export class Shell {
     inject(ConflictWatcher);
     inject(DraftReconciler);
     const drafts = inject(Drafts);
+    inject(SessionWatch);
+    inject(IdleWatch);
     inject(PeopleNews);
     inject(Heartbeat);
     inject(LostFamilies);
@@ -82,7 +86,7 @@ export class Shell {
           void this.outbox.load(uid).then(() => reconciler.run());
           void drafts.load(uid);
         });
-      } else if (this.session.person() === null) untracked(() => location.assign('/login'));
+      }
     });
     effect(() => {
       const status = this.context.status();

@@ -1,7 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Icon } from '../../ui/icon/icon';
+import { Icon } from '../icon/icon';
 
 /** Shows what was typed as a password, or hides it again. */
 @Component({

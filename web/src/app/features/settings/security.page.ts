@@ -1,0 +1,34 @@
+import { Component, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { PasswordForm } from './password-form';
+import { SessionList } from './session-list';
+import { SettingsTabs } from './settings-tabs';
+
+/** Password, and the devices that are signed in. */
+@Component({
+  selector: 'cc-security-page',
+  imports: [PasswordForm, SessionList, SettingsTabs, TranslocoPipe],
+  host: { class: 'cc-page' },
+  template: `
+    <h1 tabindex="-1">{{ 'account.tab.security' | transloco }}</h1>
+    <cc-settings-tabs />
+    @if (changed() === 'true') {
+      <p class="notice" role="status" data-testid="password-changed">{{ 'account.password.changed' | transloco }}</p>
+    }
+    <section class="cc-card" aria-labelledby="security-password">
+      <h2 id="security-password">{{ 'account.password.heading' | transloco }}</h2>
+      <p class="cc-soft">{{ 'account.password.text' | transloco }}</p>
+      <cc-password-form />
+    </section>
+    <section class="cc-card" aria-labelledby="security-sessions">
+      <h2 id="security-sessions">{{ 'account.sessions.heading' | transloco }}</h2>
+      <p class="cc-soft">{{ 'account.sessions.text' | transloco }}</p>
+      <cc-session-list />
+    </section>
+  `,
+  styleUrl: './account-section.scss',
+})
+export class SecurityPage {
+  /** The password has just been changed; from the address. */
+  readonly changed = input<string>();
+}
