@@ -138,4 +138,5 @@ export const purgeFamilies = onSchedule({ schedule: 'every 60 minutes', timeoutS
 export const purgeRecipients = onSchedule({ schedule: 'every 60 minutes', timeoutSeconds: 540, maxInstances: 1 }, () =>
   purgeRecipientsOnce(ports.purgeRecipientsPorts()),
 );
+
 export * from './account-triggers';

@@ -64,6 +64,9 @@ const WORLD = {
   'families/f1/audit/a2': { actor: 'maya' },
   'families/f1/invitations/i1': { email: 'jane@example.com' },
   'families/f1/recipients/r1': { fullName: 'Eleanor', at: { toDate: () => new Date(5) } },
+  'families/f1/recipients/r2': { fullName: 'Walter', deletedAt: { toDate: () => new Date(5) } },
+  'families/f1/recipients/r2/doses/d1': { notes: 'of somebody who was removed' },
+  'families/f1/views/maya_r1_1': { viewer: 'maya' },
   'families/f2': { roles: { maya: 'ADMIN' } },
 };
 

@@ -22,7 +22,7 @@ export interface ExportSource {
 /** Keys that open something, or half of what opens it. */
 const SECRETS: ReadonlySet<string> = new Set(['token', 'tokenHash', 'codeHash', 'salt', 'hash']);
 /** Below a family, by name, for its ADMINs only: the rules show them to nobody else. */
-const FOR_ADMINS: ReadonlySet<string> = new Set(['audit', 'invitations']);
+const FOR_ADMINS: ReadonlySet<string> = new Set(['audit', 'invitations', 'views']);
 
 /**
  * Every document that is about a person or that they may read, one at a time: their account with all that lies below it, the
@@ -31,21 +31,36 @@ const FOR_ADMINS: ReadonlySet<string> = new Set(['audit', 'invitations']);
 export async function* exportedDocuments(uid: string, source: ExportSource): AsyncIterable<StoredDocument> {
   const account = await source.find(paths.user(uid));
   if (account !== undefined) yield { path: paths.user(uid), data: account };
-  yield* below(paths.user(uid), source, () => true);
+  yield* below(paths.user(uid), source, EVERYTHING);
   yield* source.documentsWhere(paths.signIns(), 'uid', uid);
   for (const family of await source.familiesOf(uid)) {
     yield family;
     const isAdmin = (family.data['roles'] as Record<string, string> | undefined)?.[uid] === 'ADMIN';
-    yield* below(family.path, source, (collection) => isAdmin || !FOR_ADMINS.has(nameOf(collection)));
+    yield* below(family.path, source, isAdmin ? EVERYTHING : NOT_FOR_ADMINS_ONLY);
     if (!isAdmin) yield* source.documentsWhere(`${family.path}/audit`, 'actor', uid);
   }
 }
 
-async function* below(path: string, source: ExportSource, wanted: (collection: string) => boolean): AsyncIterable<StoredDocument> {
-  for (const collection of (await source.collectionsBelow(path)).filter(wanted)) {
+/** What a reader may see, as the rules have it. */
+interface Sight {
+  collection(path: string): boolean;
+  document(document: StoredDocument): boolean;
+}
+
+const EVERYTHING: Sight = { collection: () => true, document: () => true };
+
+/** A person cared for who was removed is there for the ADMINs only, with all that lies below. */
+const NOT_FOR_ADMINS_ONLY: Sight = {
+  collection: (path) => !FOR_ADMINS.has(nameOf(path)),
+  document: ({ path, data }) => nameOf(path.slice(0, path.lastIndexOf('/'))) !== 'recipients' || (data['deletedAt'] ?? null) === null,
+};
+
+async function* below(path: string, source: ExportSource, sees: Sight): AsyncIterable<StoredDocument> {
+  for (const collection of (await source.collectionsBelow(path)).filter((name) => sees.collection(name))) {
     for await (const document of source.documentsOf(collection)) {
+      if (!sees.document(document)) continue;
       yield document;
-      yield* below(document.path, source, wanted);
+      yield* below(document.path, source, sees);
     }
   }
 }

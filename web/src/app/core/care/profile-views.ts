@@ -3,6 +3,7 @@ import { paths, profileViewId } from '@carecircle/domain';
 import { doc, serverTimestamp, setDoc, Timestamp } from 'firebase/firestore';
 import { Clock } from '../clock/clock';
 import { FIRESTORE } from '../firebase/firestore';
+import { DeviceTrust } from '../session/device-trust';
 import { Session } from '../session/session';
 import { KEYS } from '../storage/keys';
 
@@ -15,6 +16,7 @@ export class ProfileViews {
   private readonly firestore = inject(FIRESTORE);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
+  private readonly trust = inject(DeviceTrust);
 
   /** The person who is signed in looks at this profile now. */
   record(familyId: string, recipientId: string): void {
@@ -22,7 +24,7 @@ export class ProfileViews {
     if (viewer === null) return;
     const now = this.clock.read();
     const path = paths.profileView(familyId, profileViewId(viewer, recipientId, now));
-    if (!remember(path)) return;
+    if (!remember(path, this.trust.memory)) return;
     const view = { viewer, recipientId, viewedAt: Timestamp.fromMillis(now), recordedAt: serverTimestamp() };
     // Refused means that another device of this person told the same hour.
     setDoc(doc(this.firestore, path), view).catch(() => undefined);
@@ -30,9 +32,9 @@ export class ProfileViews {
 }
 
 /** Notes that this look is told. @returns false when it was before. */
-function remember(path: string): boolean {
-  const told = (localStorage.getItem(KEYS.views) ?? '').split('\n');
+function remember(path: string, memory: Storage): boolean {
+  const told = (memory.getItem(KEYS.views) ?? '').split('\n');
   if (told.includes(path)) return false;
-  localStorage.setItem(KEYS.views, [path, ...told].slice(0, REMEMBERED).join('\n'));
+  memory.setItem(KEYS.views, [path, ...told].slice(0, REMEMBERED).join('\n'));
   return true;
 }
