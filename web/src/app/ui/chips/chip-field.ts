@@ -17,15 +17,15 @@ import { Icon } from '../icon/icon';
             <button matChipRemove type="button" [attr.aria-label]="removeLabel() + ' ' + value"><cc-icon name="close" /></button>
           </mat-chip-row>
         }
-        <input
-          [attr.maxlength]="maxLength()"
-          [attr.data-testid]="testId()"
-          [matChipInputFor]="grid"
-          [matChipInputSeparatorKeyCodes]="separators"
-          [matChipInputAddOnBlur]="true"
-          (matChipInputTokenEnd)="add($event)"
-        />
       </mat-chip-grid>
+      <input
+        [attr.maxlength]="maxLength()"
+        [attr.data-testid]="testId()"
+        [matChipInputFor]="grid"
+        [matChipInputSeparatorKeyCodes]="separators"
+        [matChipInputAddOnBlur]="true"
+        (matChipInputTokenEnd)="add($event)"
+      />
       <mat-hint>{{ hint() }}</mat-hint>
     </mat-form-field>
   `,
