@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { Draft } from './draft';
 import { hasArrived } from './draft-settlement';
 import { Drafts } from './drafts';
+import { KEYS } from '../storage/keys';
 
 const draft = (change: Partial<Draft> = {}): Draft => ({
   key: 'families/f1/recipients/r1',
@@ -17,6 +18,10 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
 });
 
 describe('Drafts', () => {
+  beforeEach(() => localStorage.setItem(KEYS.trusted, 'yes'));
+
+  afterEach(() => localStorage.removeItem(KEYS.trusted));
+
   it('are there after a reload, for the person who typed them, until they are removed', async () => {
     await TestBed.inject(Drafts).put(draft());
     TestBed.resetTestingModule();

@@ -110,9 +110,10 @@ export const account = {
     phrase: 'DELETE MY ACCOUNT',
     records: 'What you recorded about a loved one stays with their family, without your name.',
     submit: 'Delete my account for good',
-    successor: 'Who becomes admin of “{{ family }}”?',
+    successor: 'Who becomes admin?',
     text: 'See first what is deleted, and what becomes of your families.',
     type: 'Type “{{ phrase }}” to go on',
+    typeHere: 'Type it here',
   },
   profile: { timeZoneHint: 'Where you live. Doses follow the zone of your loved one.' },
   idle: {

@@ -111,9 +111,10 @@ export const account: Catalogue['account'] = {
     phrase: 'SUPPRIMER MON COMPTE',
     records: 'Ce que vous avez noté sur un proche reste dans sa famille, sans votre nom.',
     submit: 'Supprimer définitivement',
-    successor: 'Qui devient admin de « {{ family }} » ?',
+    successor: 'Qui devient admin ?',
     text: 'Voyez d’abord ce qui est supprimé, et ce que deviennent vos familles.',
     type: 'Saisissez « {{ phrase }} » pour continuer',
+    typeHere: 'Saisissez-la ici',
   },
   profile: { timeZoneHint: 'Là où vous vivez. Les doses suivent celui de votre proche.' },
   idle: {
