@@ -14,7 +14,7 @@ import { Lifetime } from './lifetime';
 import { parseStartOptions } from './options';
 import { endedByItself, seed } from './start';
 import { watchFunctions } from './watch-functions';
-import { welcome } from './welcome';
+import { dataUrlOf, welcome } from './welcome';
 
 const WEB_PORT = 4200;
 const STOP_GRACE = 5_000;
@@ -46,7 +46,15 @@ export async function dev(root: string, args: readonly string[]): Promise<number
       const web = await step('Build the web app', () => serveWeb(root, folder, warden, print));
       children.push(web);
       const rules = watchRules(root, engine, print);
-      print(welcome({ appUrl, inboxUrl: stack.environment['INBOX_URL'] ?? '', seconds: process.uptime(), resumed: stack.resumed }));
+      print(
+        welcome({
+          appUrl,
+          inboxUrl: stack.environment['INBOX_URL'] ?? '',
+          dataUrl: dataUrlOf(engine, stack.environment),
+          seconds: process.uptime(),
+          resumed: stack.resumed,
+        }),
+      );
       print('  Changes to web/, functions/, domain/ and the rules are live.\n\n');
       const ended = await Promise.race([lifetime.running(), stack.exited]);
       rules.close();

@@ -7,7 +7,7 @@ import { Warden } from '../stack/warden';
 import { demoTimeZone } from './demo-time-zone';
 import { Lifetime } from './lifetime';
 import { parseStartOptions } from './options';
-import { welcome } from './welcome';
+import { dataUrlOf, welcome } from './welcome';
 
 /** `npm start`: the whole stack with the demo family, until Ctrl-C. Resolves to the exit code. */
 export async function start(root: string, args: readonly string[]): Promise<number> {
@@ -24,7 +24,15 @@ export async function start(root: string, args: readonly string[]): Promise<numb
     const { environment, resumed } = stack;
     try {
       await seed(environment);
-      print(welcome({ appUrl: environment['APP_URL'] ?? '', inboxUrl: environment['INBOX_URL'] ?? '', seconds: process.uptime(), resumed }));
+      print(
+        welcome({
+          appUrl: environment['APP_URL'] ?? '',
+          inboxUrl: environment['INBOX_URL'] ?? '',
+          dataUrl: dataUrlOf(engine, environment),
+          seconds: process.uptime(),
+          resumed,
+        }),
+      );
       const ended = await Promise.race([lifetime.running(), stack.exited]);
       if (ended !== undefined) throw endedByItself(ended, folder);
     } finally {
