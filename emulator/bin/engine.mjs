@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const home = join(import.meta.dirname, '..');
 const bundle = join(home, 'dist/engine.mjs');
+/** A package has no sources: its bundle is what it is. */
+const sources = join(home, 'src');
 
 /** When a file was last changed, 0 if it does not exist. */
 function changedAt(file) {
@@ -11,12 +13,12 @@ function changedAt(file) {
 }
 
 function newestSource() {
-  const sources = readdirSync(join(home, 'src'), { recursive: true, withFileTypes: true });
-  const files = sources.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const entries = readdirSync(sources, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Math.max(...[...files, join(home, 'build.mjs'), join(home, 'package.json')].map(changedAt));
 }
 
-if (changedAt(bundle) < newestSource()) {
+if (existsSync(sources) && changedAt(bundle) < newestSource()) {
   const { buildEngine } = await import('../build.mjs');
   await buildEngine();
 }

@@ -1,9 +1,10 @@
 import process from 'node:process';
 import { parseOptions, UsageError } from './cli/options';
+import { USAGE } from './cli/usage';
 
 /**
- * `serve` runs the Storage rules runtime on stdin and stdout, `check FILE…` compiles rules, anything else is the
- * Firestore server.
+ * `serve` runs the Storage rules runtime on stdin and stdout, `check FILE…` compiles rules, `exec -- COMMAND…` runs
+ * the Firebase CLI with this engine, anything else is the Firestore server.
  */
 async function main(argv: readonly string[]): Promise<void> {
   if (argv[0] === 'serve') {
@@ -14,6 +15,15 @@ async function main(argv: readonly string[]): Promise<void> {
   if (argv[0] === 'check') {
     const { check } = await import('./cli/check');
     process.exitCode = await check(argv.slice(1), (line) => process.stdout.write(line));
+    return;
+  }
+  if (argv[0] === 'exec') {
+    const { exec } = await import('./cli/exec');
+    process.exitCode = await exec(argv.slice(1), import.meta.filename);
+    return;
+  }
+  if (argv[0] === '--help') {
+    process.stdout.write(USAGE);
     return;
   }
   const options = parseOptions(argv);

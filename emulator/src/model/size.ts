@@ -14,6 +14,11 @@ export function documentSize(path: string, fields: MapValue): number {
   return measure(path, fields, utf8Length);
 }
 
+/** About how much memory a document takes, in bytes: as `documentSize`, but quickly. */
+export function roughSize({ path, fields }: Pick<Document, 'path' | 'fields'>): number {
+  return measure(path, fields, (text) => text.length);
+}
+
 /** Throws INVALID_ARGUMENT for a document that is larger than can be stored. */
 export function validateDocumentSize({ path, fields }: Pick<Document, 'path' | 'fields'>): void {
   // Counting UTF-8 bytes of every string is slow, and three a character is enough for nearly all documents.

@@ -17,6 +17,17 @@ describe('reads of the past', () => {
     expect(found).toMatchObject({ skipped: 1, documents: [{ path: 'c/2' }] });
   });
 
+  it('reach back as far as 128 MiB of former documents do', async () => {
+    const test = new TestStore();
+    const times: Timestamp[] = [];
+    for (let n = 0; n < 150; n++) {
+      times.push((await test.commit([set('c/d', { text: `${n}${'x'.repeat(1_000_000)}` })])).commitTime);
+    }
+    const reaches = (time: Timestamp | undefined): boolean => !!time && test.database.changesSince(time) !== undefined;
+    expect(times.findIndex(reaches)).toBe(150 - 135);
+    expect(times.slice(150 - 135).every(reaches)).toBe(true);
+  });
+
   it('refuse the future and what is forgotten', async () => {
     const test = new TestStore();
     const before = test.database.now();

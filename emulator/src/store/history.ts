@@ -1,14 +1,19 @@
-import type { Document } from '../model';
+import { roughSize, type Document } from '../model';
 import type { Change } from './types';
 
-/** As long as the past can be read, unless there were more changes than this. */
+/** As long as the past can be read, unless there were more changes, or larger documents, than this. */
 const MAX_AGE_MICROS = 2 * 60 * 60 * 1e6;
 const MAX_CHANGES = 10_000;
+const MAX_BYTES = 128 * 1024 * 1024;
 
 interface LoggedCommit {
   readonly micros: number;
   readonly changes: readonly Change[];
+  /** What the former states of the documents take. */
+  readonly bytes: number;
 }
+
+const FORGOTTEN: LoggedCommit = { micros: 0, changes: [], bytes: 0 };
 
 /** The latest changes, from which the state at an earlier time follows. Times are in microseconds. */
 export class History {
@@ -16,13 +21,17 @@ export class History {
   private log: LoggedCommit[] = [];
   private head = 0;
   private changeCount = 0;
+  private bytes = 0;
 
   /** `horizon`: nothing is known about times before. */
   constructor(private horizon: number) {}
 
   record(micros: number, changes: readonly Change[]): void {
-    this.log.push({ micros, changes });
+    let bytes = 0;
+    for (const { before } of changes) if (before) bytes += roughSize(before);
+    this.log.push({ micros, changes, bytes });
     this.changeCount += changes.length;
+    this.bytes += bytes;
     this.trim(micros - MAX_AGE_MICROS);
   }
 
@@ -46,15 +55,19 @@ export class History {
     this.log = [];
     this.head = 0;
     this.changeCount = 0;
+    this.bytes = 0;
     this.horizon = micros;
   }
 
   private trim(oldest: number): void {
     for (let first = this.log[this.head]; first; first = this.log[this.head]) {
-      if (this.changeCount <= MAX_CHANGES && first.micros >= oldest) break;
+      const isLittle = this.changeCount <= MAX_CHANGES && this.bytes <= MAX_BYTES;
+      if (isLittle && first.micros >= oldest) break;
       this.changeCount -= first.changes.length;
+      this.bytes -= first.bytes;
       this.horizon = first.micros;
-      this.head++;
+      // Its documents are let go at once, the place in the log later.
+      this.log[this.head++] = FORGOTTEN;
     }
     if (this.head > 1000 && this.head > this.log.length / 2) {
       this.log = this.log.slice(this.head);

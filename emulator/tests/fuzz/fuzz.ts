@@ -70,6 +70,7 @@ export async function fuzz({ seconds, seed, area: only, step: single }: FuzzOpti
   const done: FuzzResult['areas'][number][] = [];
   try {
     for (const area of areas) {
+      await area.prepare?.();
       const deadline = performance.now() + (seconds * 1000) / areas.length;
       let next = single ?? 0;
       const note = (what: string, step = next - 1): void => void findings.push({ area: area.name, step, what });
@@ -82,7 +83,6 @@ export async function fuzz({ seconds, seed, area: only, step: single }: FuzzOpti
           if (complaint) note(complaint, step);
         }
       };
-      await area.prepare?.();
       await Promise.all(Array.from({ length: single === undefined ? STEPS_AT_ONCE : 1 }, work));
       area.close();
       // Its last mistakes are on their way.

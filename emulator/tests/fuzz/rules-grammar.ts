@@ -1,9 +1,20 @@
 import type { Random } from './random';
 
-const LEAVES = ['1', '0', '-1', '9223372036854775807', '1.5', "'a'", "''", "b'a'", 'true', 'null', '[]', '{}', '/a/b', 'request', 'resource', 'resource.data', 'request.resource.data', 'request.auth.uid', 'request.time', 'request.query.limit', 'id', 'nothing', 'resource.data.a', "resource.data['a']", 'request.auth.token'];
+const LEAVES = [
+  ...['1', '0', '-1', '9223372036854775807', '1.5', "'a'", "''", "b'a'", 'true', 'null', '[]', '{}', '/a/b'],
+  ...['request', 'resource', 'resource.data', 'request.resource.data', 'request.auth.uid', 'request.time'],
+  ...['request.query.limit', 'id', 'nothing', 'resource.data.a', "resource.data['a']", 'request.auth.token'],
+];
 const OPERATORS = ['+', '-', '*', '/', '%', '<', '<=', '>', '>=', '==', '!=', 'in', '&&', '||'];
-const METHODS = ['size()', 'keys()', 'values()', 'toSet()', 'year()', 'lower()', 'trim()', "matches('(a+)+$')", "split(',')", "replace('a', 'b')", "get('a', 1)", "get(['b', 'a'], null)", 'toMillis()', 'join(",")', 'hasAny([1])', 'hasOnly(["a"])', 'concat([1])', 'diff({})', 'affectedKeys()', 'toBase64()', 'nothing()'];
-const FUNCTIONS = ['int', 'float', 'string', 'bool', 'path', 'debug', 'exists', 'get', 'getAfter', 'math.abs', 'math.pow', 'duration.value', 'timestamp.date', 'hashing.sha256', 'latlng.value', 'f', 'g'];
+const METHODS = [
+  ...['size()', 'keys()', 'values()', 'toSet()', 'year()', 'lower()', 'trim()', "matches('(a+)+$')"],
+  ...["split(',')", "replace('a', 'b')", "get('a', 1)", "get(['b', 'a'], null)", 'toMillis()', 'join(",")'],
+  ...['hasAny([1])', 'hasOnly(["a"])', 'concat([1])', 'diff({})', 'affectedKeys()', 'toBase64()', 'nothing()'],
+];
+const FUNCTIONS = [
+  ...['int', 'float', 'string', 'bool', 'path', 'debug', 'exists', 'get', 'getAfter', 'math.abs', 'math.pow'],
+  ...['duration.value', 'timestamp.date', 'hashing.sha256', 'latlng.value', 'f', 'g'],
+];
 const WHOLE = `rules_version = '2';
 service cloud.firestore {
   match /databases/{database}/documents {
@@ -35,7 +46,10 @@ function grammatical(random: Random): string {
 service cloud.firestore { match /databases/{db}/documents {
   function f(a) { ${lets} return ${condition()}; }
   function g() { return f(${condition()}); }
-  match /things/{id} { allow read, write: if ${condition()}; ${random.chance(0.3) ? `allow list: if ${condition()};` : ''} }
+  match /things/{id} {
+    allow read, write: if ${condition()};
+    ${random.chance(0.3) ? `allow list: if ${condition()};` : ''}
+  }
 } }`;
 }
 
@@ -59,7 +73,10 @@ function expression(random: Random, depth: number): string {
 }
 
 function words(random: Random): string {
-  const vocabulary = [...WHOLE.split(/\s+|(?=[(){};:.])/), ...LEAVES, ...OPERATORS, '/*', '*/', '//', '"', "'", '\\', '\u0000', '\ud800', '$('];
+  const vocabulary = [
+  ...[...WHOLE.split(/\s+|(?=[(){};:.])/), ...LEAVES, ...OPERATORS, '/*', '*/', '//', '"', "'"],
+  ...['\\', '\u0000', '\ud800', '$('],
+];
   return Array.from({ length: random.below(80) }, () => random.pick(vocabulary)).join(random.pick([' ', '', '\n']));
 }
 
@@ -75,8 +92,9 @@ function deep(random: Random): string {
     () => `request${'.a'.repeat(depth)}`,
     () => nest('true ? ', ' : 1'),
   ])();
-  const matches = random.chance(0.2);
-  return matches
-    ? `service cloud.firestore { ${'match /a/{b} { '.repeat(depth)}${'} '.repeat(depth)} }`
-    : `service cloud.firestore { match /databases/{db}/documents/things/{id} { function f(x) { return x; } allow read, write: if ${condition} == 1; } }`;
+  if (random.chance(0.2)) return `service cloud.firestore { ${'match /a/{b} { '.repeat(depth)}${'} '.repeat(depth)} }`;
+  return `service cloud.firestore { match /databases/{db}/documents/things/{id} {
+  function f(x) { return x; }
+  allow read, write: if ${condition} == 1;
+} }`;
 }

@@ -69,8 +69,19 @@ export class Subject {
     return this.mistakes.splice(0);
   }
 
-  signal(name: NodeJS.Signals): void {
-    this.child.kill(name);
+  /** Its memory after a collection, in bytes; it must have been started with the soak's memory probe. */
+  async memory(): Promise<{ heapUsed: number; external: number; rss: number }> {
+    const answer = new Promise<string>((resolve) => {
+      const read = (chunk: Buffer): void => {
+        const found = /^MEMORY (.*)$/m.exec(chunk.toString())?.[1];
+        if (found === undefined) return;
+        this.child.stderr?.off('data', read);
+        resolve(found);
+      };
+      this.child.stderr?.on('data', read);
+    });
+    this.child.kill('SIGUSR2');
+    return JSON.parse(await answer) as { heapUsed: number; external: number; rss: number };
   }
 
   async stop(): Promise<void> {

@@ -21,7 +21,8 @@ export class GrpcConnection {
   private readonly session: ClientHttp2Session;
 
   constructor(port: number, host = '127.0.0.1') {
-    this.session = connect(`http://${host}:${port}`);
+    // In megabytes; Node's own limit of ten refuses the last of thousands of streams.
+    this.session = connect(`http://${host}:${port}`, { maxSessionMemory: 1000 });
     this.session.on('error', () => undefined);
     this.session.setMaxListeners(0);
   }

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Problem } from '../../bootstrap/problem.mjs';
 import { Child } from './child';
 import { plain, readCliLine } from './cli-output';
@@ -115,11 +114,11 @@ function environment({ root, folder, engine }: FirebaseCliOptions): NodeJS.Proce
   };
   if (engine === 'official') return env;
   const bundle = path.join(root, 'emulator/dist/engine.mjs');
-  const launcher = path.dirname(fileURLToPath(new URL('../../bin/java', import.meta.url)));
+  const launcher = path.join(root, 'emulator/launcher');
   return {
     ...env,
     PATH: [launcher, path.dirname(process.execPath), process.env['PATH']].join(path.delimiter),
-    CARECIRCLE_NODE: process.execPath,
+    FIRESTORE_ENGINE_NODE: process.execPath,
     FIRESTORE_EMULATOR_BINARY_PATH: bundle,
     STORAGE_EMULATOR_BINARY_PATH: bundle,
   };

@@ -8,23 +8,34 @@ import { setCorsHeaders } from './cors';
 /** Serves the requests of one family of paths; false when the request is none of its own. */
 export type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean> | boolean;
 
-/** How long the head of a request, and a whole request, may take to arrive. */
-const HEAD_LIMIT_MS = 30_000;
-const REQUEST_LIMIT_MS = 5 * 60_000;
+/** How patient the server is with connections, in milliseconds. */
+export interface HttpLimits {
+  /** For the head of a request to arrive. */
+  readonly head: number;
+  /** For a whole request to arrive. */
+  readonly request: number;
+  /** For a client that neither sends nor takes anything; back channels say something each 30 s. */
+  readonly stall: number;
+  /** How often it looks at the first two. */
+  readonly check: number;
+}
 
-/** A client that neither sends nor takes anything for so long is gone; back channels say something each 30 s. */
-const STALL_LIMIT_MS = 5 * 60_000;
+const LIMITS: HttpLimits = { head: 30_000, request: 5 * 60_000, stall: 5 * 60_000, check: 5_000 };
 
 /** Everything that is spoken over HTTP/1.1: the first route that takes a request answers it. */
-export function createHttpServer(engine: Engine, routes: readonly Route[]): Server {
+export function createHttpServer(
+  engine: Pick<Engine, 'failure'>,
+  routes: readonly Route[],
+  limits: HttpLimits = LIMITS,
+): Server {
   const server = createServer({
     keepAliveTimeout: 65_000,
-    headersTimeout: HEAD_LIMIT_MS,
-    requestTimeout: REQUEST_LIMIT_MS,
-    connectionsCheckingInterval: 5_000,
+    headersTimeout: limits.head,
+    requestTimeout: limits.request,
+    connectionsCheckingInterval: limits.check,
     noDelay: true,
   });
-  server.setTimeout(STALL_LIMIT_MS);
+  server.setTimeout(limits.stall);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     response.on('error', () => response.destroy());
     serve(request, response).catch((error: unknown) => {

@@ -5,7 +5,7 @@ import type { Timer, Timers } from '../timers';
 export const MAX_QUEUED_BYTES = 64 * 1024 * 1024;
 
 /** News are held back while more than this waits for a client, and told when less than the second figure is left. */
-const HOLD_ABOVE_BYTES = 1024 * 1024;
+export const HOLD_ABOVE_BYTES = 1024 * 1024;
 const GO_ON_BELOW_BYTES = 256 * 1024;
 
 /** How often to look whether a client reads again: at first, and at most as rarely while it does not. */

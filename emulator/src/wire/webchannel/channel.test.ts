@@ -1,7 +1,7 @@
 import { StatusError } from '../../model';
 import type { StreamSession, StreamSink } from '../../service/stream';
 import { ManualTimers } from '../../testing/manual-timers';
-import { MAX_QUEUED_BYTES } from '../streams/slow-reader';
+import { HOLD_ABOVE_BYTES, MAX_QUEUED_BYTES } from '../streams/slow-reader';
 import type { BackChannelResponse } from './back-channel';
 import { Channel } from './channel';
 
@@ -267,18 +267,30 @@ describe('Channel, end', () => {
     expect(sink()?.queuedBytes).toBe(500);
   });
 
+  it('counts a client without a back channel as one that does not read as soon as a little waits', () => {
+    const { channel, send, sink } = openChannel();
+    const response = channel.attach(new Response(), true);
+    channel.detach(response);
+    send('x'.repeat(16_000));
+    expect(sink()?.queuedBytes).toBeLessThan(HOLD_ABOVE_BYTES);
+    send('x'.repeat(1_000));
+    expect(sink()?.queuedBytes).toBeGreaterThan(HOLD_ABOVE_BYTES);
+    channel.attach(new Response(), true);
+    expect(sink()?.queuedBytes).toBe(0);
+  });
+
   it('is dropped after a minute when no client ever listens', () => {
     const { timers, isClosed, isOver } = openChannel();
     timers.advance(60_000);
     expect([isClosed(), isOver(), timers.pending]).toEqual([true, true, 0]);
   });
 
-  it('cancels its stream when nobody came for five minutes', () => {
+  it('cancels its stream when nobody came for two minutes', () => {
     const { channel, timers, isClosed, isOver } = openChannel();
     channel.detach(channel.attach(new Response(), true));
-    timers.advance(4 * 60_000);
+    timers.advance(60_000);
     channel.receive(0, []);
-    timers.advance(5 * 60_000 - 1);
+    timers.advance(2 * 60_000 - 1);
     expect(isClosed()).toBe(false);
     timers.advance(1);
     expect(isClosed()).toBe(true);

@@ -1,15 +1,18 @@
 import { StatusError } from '../../model';
 import type { StreamSession, StreamSink } from '../../service/stream';
-import { MAX_QUEUED_BYTES } from '../streams/slow-reader';
+import { HOLD_ABOVE_BYTES, MAX_QUEUED_BYTES } from '../streams/slow-reader';
 import type { Timer, Timers } from '../timers';
 import { BackChannel, type BackChannelResponse } from './back-channel';
 import { Outbox } from './outbox';
 
 /** A session whose client shows no sign of life for this long is dropped. */
-const EXPIRY_MS = 5 * 60_000;
+const EXPIRY_MS = 2 * 60_000;
 
 /** A client opens its back channel as soon as it has a session; one that never does is not a client. */
 const NEVER_LISTENED_EXPIRY_MS = 60_000;
+
+/** What is kept for a client without a back channel before further news are held back, in UTF-16 units. */
+const AWAY_LENGTH = 16 * 1024;
 
 /** Connects a channel with the session that it carries; messages are JSON texts on both sides. */
 export type OpenStream = (sink: StreamSink<string>) => StreamSession<string>;
@@ -35,7 +38,7 @@ export class Channel {
     private readonly timers: Timers,
     private readonly onClose: () => void,
   ) {
-    const queuedBytes = (): number => this.outbox.unsentLength + (this.back?.queuedBytes ?? 0);
+    const queuedBytes = (): number => this.queuedBytes();
     this.stream = openStream({
       send: (message) => this.push(`[${message}]`),
       end: (error) => this.endStream(error),
@@ -100,6 +103,13 @@ export class Channel {
     if (!this.streamEnded) this.stream.close();
     this.streamEnded = true;
     this.outbox.clear();
+  }
+
+  /** A client that is away may never come back: little is enough for it to count as one that does not read. */
+  private queuedBytes(): number {
+    const unsent = this.outbox.unsentLength;
+    if (this.back) return unsent + this.back.queuedBytes;
+    return unsent > AWAY_LENGTH ? Math.max(unsent, HOLD_ABOVE_BYTES + 1) : unsent;
   }
 
   private push(text: string): void {

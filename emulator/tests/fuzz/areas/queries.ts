@@ -15,6 +15,8 @@ import type { Subject } from '../subject';
 const DOCUMENTS = 300;
 const OWNER = { authorization: 'Bearer owner' };
 
+const anyChange = fc.tuple(anyPath, fc.option(anyFields, { nil: undefined, freq: 4 }));
+
 /** Random queries over REST and gRPC must find what a naive evaluation finds; documents change meanwhile. */
 export function createQueriesArea(subject: Subject): Area {
   let connection = new GrpcConnection(subject.port);
@@ -32,12 +34,13 @@ export function createQueriesArea(subject: Subject): Area {
 
   async function ask(random: Random): Promise<string | undefined> {
     const seed = random.below(2 ** 31);
-    const [[path = '', fields] = ['', undefined]] = fc.sample(fc.tuple(anyPath, fc.option(anyFields, { nil: undefined, freq: 4 })), { seed, numRuns: 1 });
-    await write(path, fields);
+    for (const [path, fields] of fc.sample(anyChange, { seed, numRuns: 1 })) await write(path, fields);
     const [query] = fc.sample(anyQuery, { seed, numRuns: 1 });
     if (!query) return undefined;
     const expected = naive(stored.values(), query).map((document) => document.path);
-    return compare(query, expected, 'REST', await overRest(query)) ?? compare(query, expected, 'gRPC', await overGrpc(query));
+    return (
+      compare(query, expected, 'REST', await overRest(query)) ?? compare(query, expected, 'gRPC', await overGrpc(query))
+    );
   }
 
   async function overRest(query: Query): Promise<string[] | string> {

@@ -35,8 +35,13 @@ export function createRulesArea(subject: Subject): Area {
 }
 
 function requests(random: Random): [string, string, string | undefined][] {
-  const value = random.pick([{ integerValue: '5' }, { stringValue: 'a' }, { doubleValue: 'NaN' }, { nullValue: null }, { arrayValue: { values: [{ mapValue: {} }] } }]);
-  const where = { fieldFilter: { field: { fieldPath: 'a' }, op: random.pick(['EQUAL', 'GREATER_THAN', 'IN', 'ARRAY_CONTAINS']), value: random.chance(0.3) ? { arrayValue: { values: [value] } } : value } };
+  const value = random.pick([
+    ...[{ integerValue: '5' }, { stringValue: 'a' }, { doubleValue: 'NaN' }, { nullValue: null }],
+    { arrayValue: { values: [{ mapValue: {} }] } },
+  ]);
+  const op = random.pick(['EQUAL', 'GREATER_THAN', 'IN', 'ARRAY_CONTAINS']);
+  const operand = random.chance(0.3) ? { arrayValue: { values: [value] } } : value;
+  const where = { fieldFilter: { field: { fieldPath: 'a' }, op, value: operand } };
   return [
     ['PATCH', '/things/x', JSON.stringify({ fields: { a: value, b: { mapValue: { fields: { a: value } } } } })],
     ['GET', '/things/x', undefined],
