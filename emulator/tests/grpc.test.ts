@@ -118,6 +118,18 @@ describe('a gRPC call', () => {
     });
   });
 
+  it.each([
+    ['RunQuery', 10],
+    ['RunAggregationQuery', 8],
+  ])('of %s that asks for the plan is refused, not answered with the result', async (method, explainOptions) => {
+    const request = protobuf.Writer.create().uint32(10).string(`${DATABASE}/documents`);
+    const asking = request.uint32(explainOptions * 8 + 2).fork().ldelim().finish();
+    expect(await call(method, frame(asking))).toMatchObject({
+      status: STATUS.unimplemented,
+      message: 'Query explain (explain_options) is not supported.',
+    });
+  });
+
   it('with bytes that are no message is an invalid argument', async () => {
     for (const bytes of [
       Buffer.from([0xff]),

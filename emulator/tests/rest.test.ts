@@ -164,6 +164,16 @@ describe('methods over REST', () => {
     });
   });
 
+  it.each<[method: string, body: object, what: string]>([
+    ['runQuery', { explainOptions: {} }, 'Query explain (explain_options)'],
+    ['runAggregationQuery', { explainOptions: { analyze: true } }, 'Query explain (explain_options)'],
+    ['runQuery', { structuredQuery: { findNearest: {} } }, 'Vector search (find_nearest)'],
+  ])('of %s with %j are refused, for it is not done', async (method, body, what) => {
+    const { status, json } = await call('POST', `${root}:${method}`, body);
+    expect(status).toBe(501);
+    expect(json).toEqual({ error: { code: 501, message: `${what} is not supported.`, status: 'UNIMPLEMENTED' } });
+  });
+
   it('answer what streams over gRPC as an array', async () => {
     await call('PATCH', `${root}/c/1`, { fields: { n: { integerValue: 1 } } });
     const batch = await call('POST', `${root}:batchGet`, { documents: [`${NAME}/c/1`, `${NAME}/c/2`] });

@@ -1,6 +1,5 @@
 import {
   parseFieldPath,
-  StatusError,
   type Aggregation,
   type Cursor,
   type FieldPath,
@@ -9,6 +8,7 @@ import {
   type Query,
 } from '../../../model';
 import { compositeOperator, fieldOperator, singleSelector, unaryOperator, type Selector } from '../operators';
+import { vectorSearchUnsupported } from '../unsupported';
 import { invalidPayload, isObject, JsonFields, MAX_NESTING } from './fields';
 import { readValue } from './value';
 
@@ -27,9 +27,7 @@ const QUERY_FIELDS = [
 /** StructuredQuery below `parent`. */
 export function readQuery(json: unknown, parent: string): Query {
   const fields = new JsonFields(json, 'StructuredQuery', QUERY_FIELDS);
-  if (fields.has('findNearest')) {
-    throw new StatusError('UNIMPLEMENTED', 'Vector search (find_nearest) is not supported.');
-  }
+  if (fields.has('findNearest')) throw vectorSearchUnsupported();
   const query: Query = {
     parent,
     ...singleSelector(fields.list('from', readSelector)),

@@ -14,6 +14,7 @@ import type {
   TransactionOptions,
 } from '../../messages';
 import { pathWithin } from '../names';
+import { explainUnsupported } from '../unsupported';
 import { readDocument, readMask } from './document';
 import { invalidPayload, JsonFields, readString } from './fields';
 import { readAggregationQuery, readQuery } from './query';
@@ -90,6 +91,7 @@ export function decodeRollback(json: unknown, { database }: UrlTarget): Rollback
 export function decodeRunQuery(json: unknown, { database, path }: UrlTarget): RunQueryRequest {
   const allowed = ['parent', 'structuredQuery', 'explainOptions', ...CONSISTENCY] as const;
   const fields = new JsonFields(json, 'RunQueryRequest', allowed);
+  if (fields.has('explainOptions')) throw explainUnsupported();
   const query = required(fields.optional('structuredQuery', (structured) => readQuery(structured, path)));
   return { database, query, consistency: readConsistency(fields) };
 }
@@ -97,6 +99,7 @@ export function decodeRunQuery(json: unknown, { database, path }: UrlTarget): Ru
 export function decodeRunAggregationQuery(json: unknown, { database, path }: UrlTarget): RunAggregationQueryRequest {
   const allowed = ['parent', 'structuredAggregationQuery', 'explainOptions', ...CONSISTENCY] as const;
   const fields = new JsonFields(json, 'RunAggregationQueryRequest', allowed);
+  if (fields.has('explainOptions')) throw explainUnsupported();
   const aggregation = fields.optional('structuredAggregationQuery', (query) => readAggregationQuery(query, path));
   return {
     database,

@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../../../model';
 import { compositeOperator, fieldOperator, singleSelector, unaryOperator, type Selector } from '../operators';
+import { vectorSearchUnsupported } from '../unsupported';
 import { readValue } from './value';
 import { MAX_NESTING, readFields, readNested, readWrapped, type Reader } from './wire';
 
@@ -44,7 +45,7 @@ export function readQuery(reader: Reader, end: number): Query {
         query.endAt = readNested(reader, readCursor);
         break;
       case 9:
-        throw new StatusError('UNIMPLEMENTED', 'Vector search (find_nearest) is not supported.');
+        throw vectorSearchUnsupported();
       default:
         return false;
     }

@@ -27,6 +27,7 @@ import type {
   UpdateDocumentRequest,
 } from '../../messages';
 import { documentNamed, parentNamed, pathWithin } from '../names';
+import { explainUnsupported } from '../unsupported';
 import { requiredDatabase } from './database';
 import { readDocument, readMask, readPrecondition, type RequestDocument } from './document';
 import { readAggregationQuery, readQuery } from './query';
@@ -236,6 +237,7 @@ export const decodeRunQuery = (bytes: Uint8Array): RunQueryRequest =>
     readFields(reader, end, (number) => {
       if (number === 1) parent = reader.string();
       else if (number === 2) query = readNested(reader, readQuery);
+      else if (number === 10) throw explainUnsupported();
       else return readConsistency(reader, number, { transaction: 5, newTransaction: 6, readTime: 7 }, consistency);
       return true;
     });
@@ -250,6 +252,7 @@ export const decodeRunAggregationQuery = (bytes: Uint8Array): RunAggregationQuer
     readFields(reader, end, (number) => {
       if (number === 1) parent = reader.string();
       else if (number === 2) aggregation = readNested(reader, readAggregationQuery);
+      else if (number === 8) throw explainUnsupported();
       else return readConsistency(reader, number, { transaction: 4, newTransaction: 5, readTime: 6 }, consistency);
       return true;
     });
