@@ -63,7 +63,7 @@ test('a caregiver adds a person with everything, a doctor and a first contact, a
   await page.getByTestId('entry-name').fill('Ruth Bell');
   await page.getByTestId('entry-relationship').fill('Neighbour');
   await page.getByTestId('entry-phone').fill('(202) 555-0144');
-  await page.getByTestId('entry-primary').click();
+  await page.getByTestId('entry-primary').getByRole('checkbox').check();
   await expectReadable(page, 'the form of a contact');
   await page.getByTestId('save-entry').click();
   const contacts = page.getByTestId('profile-contacts');

@@ -78,8 +78,8 @@ test('F2 F4 an invitation by mail leads to the right page whoever opens it, work
   await guests.page.getByTestId('trusted').click();
   await guests.page.getByTestId('login').click();
   await guests.page.getByTestId('accept-invitation').click();
-  await expect(guests.page.getByTestId('today-date')).toBeVisible();
-  await expect(guests.page.getByTestId('role')).toHaveText('Viewer');
+  await expect(guests.page.getByTestId('family-heading')).toHaveText('Thompson family');
+  await expect(guests.page.getByTestId('your-role')).toHaveText('Viewer');
 
   await expect(family.member(guest.uid).getByTestId('member-role')).toHaveText('Viewer');
   await expect(page.getByTestId(`invitation-${guest.email}`)).toHaveCount(0);
@@ -127,7 +127,7 @@ test('a person without e-mail joins with the code that is read out', async ({ br
   await guests.page.getByTestId('invitation-code').fill(code.toLowerCase());
   await guests.page.getByTestId('use-code').click();
   await guests.page.getByTestId('accept-invitation').click();
-  await expect(guests.page.getByTestId('role')).toHaveText('Viewer');
+  await expect(guests.page.getByTestId('your-role')).toHaveText('Viewer');
   await guests.close();
   await phone.close();
 });

@@ -26,8 +26,10 @@ export class Sessions {
   readonly own = this.ownSource.state;
   /** The server says that this device is signed out: its session is over, or the rules know it no more. */
   readonly isOver = computed(() => {
-    const { status, data, fromCache } = this.own();
-    return status === 'error' || (status === 'ready' && (data === null ? !fromCache : data.endedAt !== null));
+    const { status, data, fromCache, error } = this.own();
+    // No other error is a word of the server's: the app may be closing its database, to erase a family that was lost.
+    if (status === 'error') return error?.code === 'permission-denied';
+    return status === 'ready' && (data === null ? !fromCache : data.endedAt !== null);
   });
 
   /** Every open session, listened to by the page that lists them. Needs an injection context. */
