@@ -88,8 +88,11 @@ function writeMethod({ write, before }: PlannedWrite): Method | undefined {
   return before ? 'update' : 'create';
 }
 
-function committed({ database }: RequestContext): DocumentSource {
-  const get = (path: string): Document | undefined => database.get(path);
+function committed({ database, onLookup }: RequestContext): DocumentSource {
+  const get = (path: string): Document | undefined => {
+    onLookup?.(path);
+    return database.get(path);
+  };
   return { get, getAfter: get };
 }
 

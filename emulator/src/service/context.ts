@@ -13,6 +13,8 @@ export interface RequestContext {
   readonly rules: ProjectRules;
   /** The look-ups that rules may still make in this request; made on first use. */
   budget?: AccessBudget;
+  /** Takes the path of each document that rules look at besides the one that is asked for. */
+  readonly onLookup?: (path: string) => void;
   /** Takes the text of each refusal, for the debug log. */
   readonly onDenied: (method: string, target: string, message: string) => void;
   /** Takes each judgement while somebody watches. */

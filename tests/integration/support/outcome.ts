@@ -12,6 +12,12 @@ export async function activityOf(circle: Circle, medicationId: string): Promise<
     .sort((a, b) => a.at.toMillis() - b.at.toMillis());
 }
 
+/** What the family reads of one kind. */
+export async function activityOfFamily({ familyId }: Pick<Circle, 'familyId'>, type: Activity['type']): Promise<Activity[]> {
+  const entries = (await all(`families/${familyId}/activity`)).map((entry) => entry.data() as Activity);
+  return entries.filter((entry) => entry.type === type);
+}
+
 /** The audit trail of one document. */
 export async function auditOf(circle: Circle, path: string): Promise<AuditEntry[]> {
   const entries = (await all(`families/${circle.familyId}/audit`)).map((entry) => entry.data() as AuditEntry);

@@ -25,7 +25,17 @@ export interface ListenPorts {
 
 /** One Listen stream: its targets, and what their client is told. */
 export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
-  private readonly targets = new Map<number, Subscription[]>();
+  private readonly targets = new Map<number, Target>();
+  /** Targets whose permission rests on something that has changed. */
+  private readonly doubtful = new Set<number>();
+  /** Hears of changes to what the permissions of targets rest on. */
+  private readonly doubts: Subscriber = {
+    stage: (targetId) => void this.doubtful.add(targetId),
+    settle: () => {
+      if (!this.ended && !this.pace.isBehind()) this.judgeAgain();
+    },
+    fail: (error) => this.fail(error),
+  };
   private readonly staging = new Staging();
   private readonly pace: ReaderPace;
   private database?: DatabaseName;
@@ -38,6 +48,7 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   ) {
     const catchUp = (): void => {
       try {
+        this.judgeAgain();
         this.tellStaged();
       } catch (error) {
         this.fail(error);
@@ -104,6 +115,7 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   }
 
   private tell(messages: MomentMessages): void {
+    this.judgeAgain();
     for (const message of this.staging.take(messages, (document) => this.mayRead(document))) this.send(message);
     this.send(messages.snapshot());
   }
@@ -115,12 +127,10 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
     }
     try {
       if ('cause' in target) throw target.cause;
-      const interests = authorizedInterests(context, target);
-      this.start(targetId, interests, target, this.ports.liveOf(context));
+      const permission = permissionFor(context, target);
+      this.start(targetId, permission, target, this.ports.liveOf(context));
     } catch (error) {
-      this.cancelTarget(targetId);
-      this.send({ kind: 'targetChange', change: 'REMOVE', targetIds: [targetId], cause: this.ports.failure(error) });
-      return;
+      return this.refuse(targetId, error);
     }
     if ('once' in target && target.once) this.removeTarget(targetId);
   }
@@ -128,13 +138,16 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   /** Everything that can fail comes before the first message. */
   private start(
     targetId: number,
-    interests: Interest[],
-    { resumeToken, readTime }: ListenTarget,
+    { interests, basis }: Permission,
+    request: ListenTarget,
     live: LiveDatabase,
   ): void {
     const subscriptions: Subscription[] = [];
-    this.targets.set(targetId, subscriptions);
+    const { resumeToken, readTime } = request;
+    const target: Target = { request, subscriptions, basis: [] };
+    this.targets.set(targetId, target);
     for (const interest of interests) subscriptions.push(live.subscribe(interest, targetId, this));
+    target.basis = this.watch(targetId, basis, live);
     const missed = resumeToken && this.missedSince(resumeToken, live, subscriptions);
     const staging = new Staging();
     for (const delta of missed ?? subscriptions.map(({ view }) => view.current())) staging.add(targetId, delta);
@@ -147,6 +160,36 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
     for (const message of documents) this.send(message);
     this.send(messages.current([targetId]));
     this.send(messages.snapshot());
+  }
+
+  /**
+   * Whoever may no longer read what a target asks for loses it before anything more is told: each commit to a document that
+   * the rules looked at puts the question again.
+   */
+  private judgeAgain(): void {
+    for (const targetId of [...this.doubtful]) {
+      this.doubtful.delete(targetId);
+      const target = this.targets.get(targetId);
+      if (!target || !this.database) continue;
+      try {
+        const context = this.ports.contextOf(this.database);
+        const { basis } = permissionFor(context, target.request);
+        const former = target.basis;
+        target.basis = this.watch(targetId, basis, this.ports.liveOf(context));
+        for (const subscription of former) subscription.cancel();
+      } catch (error) {
+        this.refuse(targetId, error);
+      }
+    }
+  }
+
+  private watch(targetId: number, paths: Iterable<string>, live: LiveDatabase): Subscription[] {
+    return Array.from(paths, (path) => live.subscribe({ path }, targetId, this.doubts));
+  }
+
+  private refuse(targetId: number, error: unknown): void {
+    this.cancelTarget(targetId);
+    this.send({ kind: 'targetChange', change: 'REMOVE', targetIds: [targetId], cause: this.ports.failure(error) });
   }
 
   /** What a returning client missed; undefined when only the whole result can tell. */
@@ -164,7 +207,9 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   }
 
   private cancelTarget(targetId: number): boolean {
-    for (const subscription of this.targets.get(targetId) ?? []) subscription.cancel();
+    const target = this.targets.get(targetId);
+    for (const subscription of [...(target?.subscriptions ?? []), ...(target?.basis ?? [])]) subscription.cancel();
+    this.doubtful.delete(targetId);
     this.staging.forget(targetId);
     return this.targets.delete(targetId);
   }
@@ -202,16 +247,35 @@ export class ListenSession implements StreamSession<ListenRequest>, Subscriber {
   }
 }
 
+interface Target {
+  readonly request: ListenTarget;
+  readonly subscriptions: readonly Subscription[];
+  /** Watches what the permission rests on. */
+  basis: Subscription[];
+}
+
+interface Permission {
+  readonly interests: Interest[];
+  /** Paths of the documents by which the rules decided. */
+  readonly basis: ReadonlySet<string>;
+}
+
 /** Refuses unless the user may read all that the target asks for. */
-function authorizedInterests(context: RequestContext, { documents, query }: ListenTarget): Interest[] {
+function permissionFor(request: RequestContext, { documents, query }: ListenTarget): Permission {
+  const basis = new Set<string>();
+  const context: RequestContext = { ...request, onLookup: (path) => void basis.add(path) };
   if (query) {
     authorizeList(context, query);
-    return [{ query }];
+    return { interests: [{ query }], basis };
   }
   if (!documents || documents.length === 0) {
     throw new StatusError('INVALID_ARGUMENT', 'A target must have a query or at least one document.');
   }
   const paths = [...new Set(documents)];
-  for (const path of paths) authorizeGet(context, path, context.database.get(path));
-  return paths.map((path) => ({ path }));
+  for (const path of paths) {
+    authorizeGet(context, path, context.database.get(path));
+    // The rules see the document itself, too.
+    if (context.credentials.kind !== 'admin') basis.add(path);
+  }
+  return { interests: paths.map((path) => ({ path })), basis };
 }

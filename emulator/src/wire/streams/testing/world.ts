@@ -1,5 +1,5 @@
 import { StatusError, Timestamp, type Credentials, type Write } from '../../../model';
-import type { Ruleset } from '../../../rules/types';
+import type { DocumentSource, Ruleset } from '../../../rules/types';
 import { createStore } from '../../../store';
 import type { Database } from '../../../store/types';
 import type { DatabaseName } from '../../messages';
@@ -12,8 +12,8 @@ export const DATABASE: DatabaseName = {
   root: 'projects/demo-p/databases/(default)/documents',
 };
 
-/** Who reads or writes what: `get a/1`, `list a`, `update a/1`. */
-export type Judge = (operation: string) => boolean;
+/** Who reads or writes what: `get a/1`, `list a`, `update a/1`; it may look at documents as rules do. */
+export type Judge = (operation: string, documents: DocumentSource) => boolean;
 
 /** A store with a clock that stands still unless it is moved, and what sessions need to know. */
 export function createWorld(judge?: Judge) {
@@ -23,8 +23,8 @@ export function createWorld(judge?: Judge) {
   const ruleset: Ruleset = {
     version: 2,
     coverage: () => undefined,
-    evaluateFirestore({ method, path, query }) {
-      const allowed = judge?.(`${method} ${path ?? query?.collectionId}`) ?? true;
+    evaluateFirestore({ method, path, query, documents }) {
+      const allowed = judge?.(`${method} ${path ?? query?.collectionId}`, documents) ?? true;
       return { allowed, message: allowed ? '' : 'not yours', outcomes: [] };
     },
     evaluateStorage: () => Promise.reject(new Error('not used')),
