@@ -11,6 +11,8 @@ export async function showCoverage(main: HTMLElement, place: Place): Promise<voi
   main.replaceChildren(head);
   try {
     const { report, summary, allows } = await readCoverage(place);
+    // Somebody who could not wait looks at something else by now.
+    if (!head.isConnected) return;
     const missing = allows.filter((allow) => !isCovered(allow));
     const { judged = 0, counted = 0 } = report.requests ?? {};
     const of = judged === counted ? '' : `, ${counted} of them counted`;
@@ -35,7 +37,7 @@ export async function showCoverage(main: HTMLElement, place: Place): Promise<voi
     );
     reveal(place.path[0]);
   } catch (error) {
-    main.append(h('p', { class: 'panel hint' }, failureText(error)));
+    if (head.isConnected) main.append(h('p', { class: 'panel hint' }, failureText(error)));
   }
 }
 

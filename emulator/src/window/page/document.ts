@@ -54,6 +54,7 @@ function fieldList(fields: JsonFields): HTMLElement {
 
 function valueItem(value: JsonValue): HTMLElement {
   const type = typeOf(value);
+  if (type === 'nullValue') return h('dd', {}, h('span', { class: 'v soft' }, 'null'));
   const kind = h('span', { class: 'kind' }, TYPES[type]);
   if (type === 'mapValue') return h('dd', {}, kind, fieldList(fieldsOf(value)));
   if (type !== 'arrayValue') return h('dd', {}, h('span', { class: `v v-${type}` }, textOf(value)), kind);

@@ -73,13 +73,12 @@ export function showRequests(main: HTMLElement, place: Place): void {
         (outcome.value === '' || request.outcome === outcome.value) &&
         `${request.path} ${nameOf(request)}`.toLowerCase().includes(wanted),
     );
-    list.replaceChildren(
-      ...shown.map((request) => {
-        const item = items.get(request) ?? itemOf(request, place);
-        items.set(request, item);
-        return item;
-      }),
-    );
+    const wantedItems = shown.map((request) => {
+      const item = items.get(request) ?? itemOf(request, place);
+      items.set(request, item);
+      return item;
+    });
+    arrange(list, wantedItems);
     empty.hidden = shown.length > 0;
     const left = open.omitted > 0 ? `, ${open.omitted} left out because there were too many at once` : '';
     const state = open.isPaused ? 'Paused' : open.isConnected ? 'Live' : 'Connecting…';
@@ -105,6 +104,17 @@ export function showRequests(main: HTMLElement, place: Place): void {
     empty,
   );
   paint();
+}
+
+/** Makes these the children of the list. What stays is not moved, so that it keeps the focus while others arrive. */
+function arrange(list: HTMLElement, items: readonly HTMLElement[]): void {
+  const wanted = new Set<Element>(items);
+  for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
+  let at = list.firstElementChild;
+  for (const item of items) {
+    if (item === at) at = at.nextElementSibling;
+    else list.insertBefore(item, at);
+  }
 }
 
 function nameOf({ who }: ShownRequest): string {
