@@ -99,7 +99,7 @@ test.each(SIZES)('the window browses and edits data, tells which line refused a 
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('link', { name: id }).waitFor();
+  await page.getByRole('link', { name: id }).first().waitFor();
   expect((await read(`notes/${id}`, 'owner')).status).toBe(200);
   expect(faults).toEqual([]);
   await context.close();

@@ -1,4 +1,3 @@
-import { getStorage } from 'firebase-admin/storage';
 import { adminFirestore } from '../support/admin';
 import { addMedication, createCircle, type Circle } from '../support/world';
 import { eventually } from './support/eventually';
@@ -12,9 +11,17 @@ const DOCUMENTS = 300;
 const ATTEMPTS = 5;
 const BUCKET = 'demo-carecircle.appspot.com';
 
+/** Asks the Storage emulator as an admin. */
+async function storage(method: string, query: Record<string, string>, body?: string): Promise<unknown> {
+  const url = `http://${process.env['FIREBASE_STORAGE_EMULATOR_HOST']}/v0/b/${BUCKET}/o?${new URLSearchParams(query)}`;
+  const answer = await fetch(url, { method, headers: { authorization: 'Bearer owner', 'content-type': 'text/plain' }, ...(body !== undefined && { body }) });
+  if (!answer.ok) throw new Error(`Storage answered ${answer.status}: ${await answer.text()}`);
+  return answer.json();
+}
+
 const familyRef = ({ familyId }: Circle) => adminFirestore().doc(`families/${familyId}`);
 const activity = (circle: Circle) => familyRef(circle).collection('activity');
-const files = async ({ familyId }: Circle) => (await getStorage().bucket(BUCKET).getFiles({ prefix: `families/${familyId}/` }))[0];
+const files = async ({ familyId }: Circle) => ((await storage('GET', { prefix: `families/${familyId}/` })) as { items: { name: string }[] }).items;
 const bells = async ({ familyId, members }: Circle) =>
   (await adminFirestore().collection(`users/${members.VIEWER.uid}/notifications`).where('familyId', '==', familyId).get()).size;
 
@@ -29,7 +36,7 @@ async function removedFamily(daysAgo: number): Promise<Circle> {
   batch.set(db.doc(`users/${circle.members.VIEWER.uid}/notifications/n-${circle.familyId}`), { familyId: circle.familyId, createdAt: new Date() });
   batch.set(db.doc(`invitationSecrets/${circle.familyId}`), { familyId: circle.familyId });
   await batch.commit();
-  await getStorage().bucket(BUCKET).file(`families/${circle.familyId}/note.txt`).save('a note');
+  await storage('POST', { name: `families/${circle.familyId}/note.txt` }, 'a note');
   await familyRef(circle).update({ deletedAt: new Date(Date.now() - daysAgo * DAY_MS), deletedBy: circle.members.ADMIN.uid });
   return circle;
 }
@@ -38,7 +45,7 @@ async function removedFamily(daysAgo: number): Promise<Circle> {
 async function purgeAndKill(circle: Circle): Promise<boolean> {
   const begun = new Promise<void>((resolve) => {
     const stop = activity(circle).onSnapshot(({ size }) => {
-      if (size === DOCUMENTS) return;
+      if (size >= DOCUMENTS) return;
       killWorkers('purgeFamilies');
       stop();
       resolve();
@@ -80,6 +87,7 @@ test('a purge that is killed half-way is found again and leaves nothing: no docu
   expect(await familyRef(circle).listCollections()).toEqual([]);
 
   expect((await familyRef(young).get()).exists).toBe(true);
-  expect((await activity(young).count().get()).data().count).toBe(DOCUMENTS);
+  // What the functions tell of it comes on top.
+  expect((await activity(young).count().get()).data().count).toBeGreaterThanOrEqual(DOCUMENTS);
   expect(await files(young)).toHaveLength(1);
 });
