@@ -5,6 +5,7 @@ import { fanOut } from './fan-out.bench';
 import { listeners } from './listeners.bench';
 import { liveDose } from './live-dose.bench';
 import { describeMachine } from './machine';
+import { people } from './people.bench';
 import { type Section, toMarkdown, updateReport } from './report';
 import { rulesEvaluations } from './rules.bench';
 import { scaling } from './scaling.bench';
@@ -20,6 +21,7 @@ const BENCHMARKS: Record<string, () => Promise<Section | Section[]>> = {
   rules: rulesEvaluations,
   live: liveDose,
   opening: appOpening,
+  people,
 };
 
 const INTRO = [

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { hashOf } from '../../functions/src/invitations/secret';
 import { adminFirestore } from '../support/admin';
 import { call, passwordSignIn, result } from '../support/auth';
+import { invite } from '../support/invitations';
 import { createCircle, createPerson, type Circle, type Person } from '../support/world';
 import { activityOfFamily, bellOf } from './support/outcome';
 import { eventually } from './support/eventually';
@@ -13,36 +12,6 @@ jest.setTimeout(400_000);
 const GUESTS = 6;
 /** Longer than a worker takes: what was killed does not answer. */
 const SILENCE_MS = 20_000;
-
-/** An open invitation for somebody, as the function writes it. Returns its secret. */
-async function invite({ familyId, members }: Circle, { email }: Person): Promise<{ id: string; secret: string }> {
-  const [id, secret] = [randomUUID(), randomUUID()];
-  const [now, later] = [new Date(), new Date(Date.now() + 3_600_000)];
-  const by = members.ADMIN.uid;
-  const batch = adminFirestore().batch();
-  batch.set(adminFirestore().doc(`families/${familyId}/invitations/${id}`), {
-    kind: 'EMAIL',
-    email,
-    label: '',
-    role: 'VIEWER',
-    message: '',
-    status: 'PENDING',
-    round: 1,
-    sentAt: now,
-    sentBy: by,
-    expiresAt: later,
-    acceptedBy: null,
-    createdAt: now,
-    createdBy: by,
-    updatedAt: now,
-    updatedBy: by,
-    deletedAt: null,
-    deletedBy: null,
-  });
-  batch.set(adminFirestore().doc(`invitationSecrets/${hashOf(secret)}`), { familyId, invitationId: id, round: 1, expiresAt: later });
-  await batch.commit();
-  return { id, secret };
-}
 
 /** Which of the parts of joining are done: the role, the list of members, the entry, the end of the invitation. */
 async function parts({ familyId }: Circle, { uid }: Person, invitationId: string): Promise<boolean[]> {

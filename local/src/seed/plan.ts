@@ -1,4 +1,4 @@
-import { addDays, localDay, paths, slotsForDay, weekdayOf } from '@carecircle/domain';
+import { addDays, CODE_HOURS, localDay, paths, slotsForDay, weekdayOf } from '@carecircle/domain';
 import { Timestamp } from 'firebase-admin/firestore';
 import { metaOf, recordSlot } from './history';
 import type { PastSlot } from './history';
@@ -32,7 +32,8 @@ interface Household {
   readonly carer: (day: string, time: string) => DemoPerson;
 }
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const HISTORY_DAYS = 7;
 const FAMILY_AGE_DAYS = 30;
 const SATURDAY = 6;
@@ -66,6 +67,7 @@ export function planDemo({ nowMs, timeZone }: SeedOptions): Documents {
   const documents: Documents = new Map();
   for (const person of PEOPLE) addPerson(documents, person, timeZone, founded);
   for (const household of households) addHousehold(documents, household, nowMs, founded);
+  addInvitation(documents, nowMs);
   for (const household of households) addFamily(documents, household, founded);
   return documents;
 }
@@ -77,6 +79,25 @@ function addPerson(documents: Documents, person: DemoPerson, timeZone: string, f
   documents.set(paths.user(uid), { displayName, email, locale, timeZone: zone, phone, preferences, ...meta });
   documents.set(paths.device(uid, 'phone'), { token: `demo-phone-of-${uid}`, platform: 'WEB', label: 'Phone', ...meta });
   documents.set(paths.member(person.familyId, uid), { displayName, nickname: '', email, phone, ...meta });
+}
+
+/** Somebody was told a code and has not used it yet. */
+function addInvitation(documents: Documents, nowMs: number): void {
+  const sent = Timestamp.fromMillis(nowMs - HOUR);
+  documents.set(paths.invitation(THOMPSONS, 'demo-code'), {
+    kind: 'CODE',
+    email: '',
+    label: 'Aunt Rose',
+    role: 'VIEWER',
+    message: '',
+    status: 'PENDING',
+    round: 1,
+    sentAt: sent,
+    sentBy: CLAIRE.uid,
+    expiresAt: Timestamp.fromMillis(sent.toMillis() + CODE_HOURS * HOUR),
+    acceptedBy: null,
+    ...metaOf(CLAIRE.uid, sent),
+  });
 }
 
 function addFamily(documents: Documents, { familyId, familyName, owner }: Household, founded: Timestamp): void {
