@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { adminAuth, adminFirestore } from '../support/admin';
 import { addMedication, createCircle } from '../support/world';
-import { expectReadable } from './support/checks';
+import { expectReadable } from './support/axe';
 import { mailAbout } from './support/mail';
 import { Phone, PHONE } from './support/phone';
 

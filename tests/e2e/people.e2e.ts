@@ -222,9 +222,17 @@ test('a family is renamed, deleted by typing its name, gone for the others, and 
   await expect(page.getByTestId('ask-yes')).toBeDisabled();
   await page.getByTestId('ask-text').fill('The Thompsons');
   await page.getByTestId('ask-yes').click();
-  await expect(nurses.page.getByTestId('lost-notice')).toBeVisible();
-  await page.goto('/family');
+  await expect(nurses.page.getByTestId('lost-notice')).toContainText('You no longer have access');
+  await expect(page.getByTestId('lost-notice')).toContainText('You deleted The Thompsons.');
+  // It was their only family: what it was before and what can become of them stands on the page that asks for a new one.
+  await expectReadable(page, 'the page without a family');
+  await page.getByTestId('account').click();
+  await page.getByTestId('to-settings').click();
+  await expect(page.getByTestId('nav-today')).toBeVisible();
+  await page.getByTestId('nav-today').click();
   await page.getByTestId(`removed-${circle.familyId}`).getByTestId('restore-family').click();
+  await expect(page.getByTestId('context-selector')).toContainText('The Thompsons');
+  await page.goto('/family');
   await expect(page.getByTestId('family-heading')).toHaveText('The Thompsons');
   expect((await familyRef(circle).get()).get('deletedAt')).toBeNull();
   await nurses.close();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import { createPerson } from '../support/world';
-import { expectReadable } from './support/checks';
+import { expectReadable } from './support/axe';
 import { codeFor, linkIn, mailAbout } from './support/mail';
 import { Phone, PHONE } from './support/phone';
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { createCircle } from '../support/world';
-import { expectReadable } from './support/checks';
+import { expectReadable } from './support/axe';
 import { Phone, PHONE } from './support/phone';
 
 const NEXT = 'another long Phrase 9';

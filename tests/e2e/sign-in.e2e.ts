@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { createCircle, createPerson } from '../support/world';
-import { expectReadable } from './support/checks';
+import { expectReadable } from './support/axe';
 import { linkIn, mailAbout } from './support/mail';
 import { Phone, PHONE } from './support/phone';
 

@@ -1,13 +1,25 @@
 import { inject, Service } from '@angular/core';
 import { foundedIds, paths, type Family, type FamilyInput, type Member, type WithId } from '@carecircle/domain';
 import { FirebaseError } from '@angular/fire/app';
-import { arrayRemove, collection, deleteField, doc, getDocs, query, updateDoc, where, writeBatch } from 'firebase/firestore';
+import {
+  arrayRemove,
+  collection,
+  deleteField,
+  doc,
+  getDocs,
+  query,
+  runTransaction,
+  updateDoc,
+  where,
+  writeBatch,
+  type Transaction,
+} from 'firebase/firestore';
 import { created, reader, removed, restored, updated } from '../firebase/documents';
 import { FIRESTORE } from '../firebase/firestore';
 import { Profile } from '../profile/profile';
 import { Session } from '../session/session';
 import { FamilyContext } from './family-context';
-import { KnownFamilies } from './known-families';
+import { KnownFamilies, type Parting } from './known-families';
 
 /** Every place for a family of this person is taken. */
 export class TooManyFamilies extends Error {}
@@ -47,24 +59,23 @@ export class Families {
   }
 
   /** Takes this person out, and closes their entry. */
-  async leave({ id, name }: WithId<Family>): Promise<void> {
-    await this.takeOut(id, this.uid());
-    this.known.parted(id, { name, how: 'LEFT' });
+  leave({ id, name }: WithId<Family>): Promise<void> {
+    return this.part(id, { name, how: 'LEFT' }, this.takeOut(id, this.uid()));
   }
 
-  async takeOut(familyId: string, uid: string): Promise<void> {
+  takeOut(familyId: string, uid: string): Promise<void> {
     const me = this.uid();
-    const batch = writeBatch(this.firestore);
     const gone = { [`roles.${uid}`]: deleteField(), memberIds: arrayRemove(uid) };
-    batch.update(doc(this.firestore, paths.family(familyId)), { ...gone, ...updated(me) });
-    batch.update(doc(this.firestore, paths.member(familyId, uid)), { ...removed(me) });
-    await batch.commit();
+    return this.onceConfirmed((write) => {
+      write.update(doc(this.firestore, paths.family(familyId)), { ...gone, ...updated(me) });
+      write.update(doc(this.firestore, paths.member(familyId, uid)), { ...removed(me) });
+    });
   }
 
   /** Removes a family for everybody; an ADMIN can bring it back for thirty days. */
-  async remove({ id, name }: WithId<Family>): Promise<void> {
-    await updateDoc(doc(this.firestore, paths.family(id)), { ...removed(this.uid()) });
-    this.known.parted(id, { name, how: 'DELETED' });
+  remove({ id, name }: WithId<Family>): Promise<void> {
+    const write = this.onceConfirmed((batch) => batch.update(doc(this.firestore, paths.family(id)), { ...removed(this.uid()) }));
+    return this.part(id, { name, how: 'DELETED' }, write);
   }
 
   restore(familyId: string): Promise<void> {
@@ -84,6 +95,28 @@ export class Families {
     if (uid === null) return;
     const entries = this.context.families().map(({ id }) => doc(this.firestore, paths.member(id, uid)));
     await Promise.all(entries.map((entry) => updateDoc(entry, { ...me, ...updated(uid) })));
+  }
+
+  /** The listener may hear of the parting before its promise resolves, so the reason is noted first. */
+  private async part(familyId: string, parting: Parting, write: Promise<void>): Promise<void> {
+    this.known.parted(familyId, parting);
+    try {
+      await write;
+    } catch (error) {
+      this.known.stayed(familyId);
+      throw error;
+    }
+  }
+
+  /**
+   * Writes without showing it here first: a family that vanished from the screen, and its copy from the device, before the
+   * server agreed would be lost for nothing when the server refuses.
+   */
+  private onceConfirmed(writes: (transaction: Transaction) => void): Promise<void> {
+    return runTransaction(this.firestore, (transaction) => {
+      writes(transaction);
+      return Promise.resolve();
+    });
   }
 
   private async foundAs(id: string, name: string): Promise<void> {

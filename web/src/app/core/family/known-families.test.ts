@@ -33,4 +33,12 @@ describe('KnownFamilies', () => {
     known.parted('a', { name: 'A', how: 'LEFT' });
     expect(known.compare('claire', []).get('a')).toEqual({ name: 'A', how: 'LEFT' });
   });
+
+  it('takes a parting that was refused for none', () => {
+    const known = started();
+    known.compare('claire', [family('a')]);
+    known.parted('a', { name: 'A', how: 'LEFT' });
+    known.stayed('a');
+    expect(known.compare('claire', []).get('a')).toEqual({ name: 'The as', how: 'LOST' });
+  });
 });

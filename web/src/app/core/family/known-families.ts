@@ -30,9 +30,14 @@ export class KnownFamilies {
     this.unproven.delete(id);
   }
 
-  /** The person parted with a family themselves. */
+  /** The person is parting with a family themselves. */
   parted(id: string, parting: Parting): void {
     this.partings.set(id, parting);
+  }
+
+  /** The server refused the parting. */
+  stayed(id: string): void {
+    this.partings.delete(id);
   }
 
   /** Takes note of the families that the server confirms. @returns those that were there before and are no more. */

@@ -1,14 +1,12 @@
-import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { MatMenuModule } from '@angular/material/menu';
 import { familyInput, type Family, type WithId } from '@carecircle/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Clock } from '../../core/clock/clock';
 import { Families, TooManyFamilies } from '../../core/family/families';
 import { FamilyContext } from '../../core/family/family-context';
-import { Formats } from '../../core/locale/formats';
 import { Texts } from '../../core/locale/texts';
 import { Heartbeat } from '../../core/presence/heartbeat';
 import { Session } from '../../core/session/session';
@@ -20,13 +18,13 @@ import { Attempt } from './attempt';
 import { InvitationList } from './invitation-list';
 import { InviteDialog } from './invite-dialog';
 import { MemberList } from './member-list';
-import { restoreEnds } from './restore-ends';
+import { RemovedFamilies } from './removed-families';
 import { Roster } from './roster';
 
 /** The chosen family: who is in it, who is asked to join, and what can become of it. */
 @Component({
   selector: 'cc-family',
-  imports: [Icon, InvitationList, MatButton, MatMenuModule, MatSlideToggle, MemberList, TranslocoPipe],
+  imports: [Icon, InvitationList, MatButton, MatMenuModule, MatSlideToggle, MemberList, RemovedFamilies, TranslocoPipe],
   templateUrl: './family.page.html',
   styleUrl: './family.page.scss',
   host: { class: 'cc-page' },
@@ -37,26 +35,16 @@ export class FamilyPage {
   private readonly roster = inject(Roster);
   private readonly heartbeat = inject(Heartbeat);
   private readonly session = inject(Session);
-  private readonly clock = inject(Clock);
   private readonly dialogs = inject(MatDialog);
   private readonly askText = inject(AskText);
   private readonly confirm = inject(Confirm);
   private readonly attempt = inject(Attempt);
   private readonly snack = inject(Snack);
   private readonly texts = inject(Texts);
-  private readonly formats = inject(Formats);
 
   protected readonly uid = computed(() => this.session.uid() ?? '');
-  protected readonly removed = signal<readonly WithId<Family>[]>([]);
   protected readonly isShown = computed(() => this.roster.people().find(({ isMe }) => isMe)?.presence?.seenAt !== null);
   protected readonly isLastAdmin = computed(() => this.context.role() === 'ADMIN' && this.roster.admins() === 1);
-
-  constructor() {
-    effect(() => {
-      this.context.families();
-      untracked(() => void this.refreshRemoved());
-    });
-  }
 
   protected invite(): void {
     this.dialogs.open(InviteDialog, { width: '34rem' });
@@ -104,15 +92,6 @@ export class FamilyPage {
     if (typed !== null) await this.attempt.make(this.families.remove(family), this.texts.get('people.deleted', { name }));
   }
 
-  protected async restore({ id, name }: WithId<Family>): Promise<void> {
-    const done = await this.attempt.make(this.families.restore(id), this.texts.get('people.restored', { name }));
-    if (done) this.context.chooseFamily(id);
-  }
-
-  protected ends(family: Family): string {
-    return this.formats.moment(restoreEnds(family));
-  }
-
   private async askName(title: string, value: string): Promise<string | null> {
     const answer = await this.askText.ask({
       title: this.texts.get(title),
@@ -123,10 +102,5 @@ export class FamilyPage {
       yes: this.texts.get('common.save'),
     });
     return familyInput.safeParse({ name: answer }).data?.name ?? null;
-  }
-
-  private async refreshRemoved(): Promise<void> {
-    const removed = await this.families.removed().catch(() => []);
-    this.removed.set(removed.filter((family) => restoreEnds(family) > this.clock.read()));
   }
 }

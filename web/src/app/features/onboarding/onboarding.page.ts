@@ -17,6 +17,8 @@ import { ErrorState } from '../../ui/state/error-state';
 import { errorKey, showErrors } from '../../ui/forms/schema-errors';
 import { Skeleton } from '../../ui/state/skeleton';
 import { Snack } from '../../ui/snack/snack';
+import { RemovedFamilies } from '../family';
+import { AccountMenu } from '../shell/account-menu';
 import { LostNotice } from '../shell/lost-notice';
 import { basicsForm, RecipientFields } from '../recipients';
 
@@ -27,6 +29,7 @@ import { basicsForm, RecipientFields } from '../recipients';
 @Component({
   selector: 'cc-onboarding',
   imports: [
+    AccountMenu,
     Brand,
     ErrorState,
     LostNotice,
@@ -35,6 +38,7 @@ import { basicsForm, RecipientFields } from '../recipients';
     MatInput,
     ReactiveFormsModule,
     RecipientFields,
+    RemovedFamilies,
     RouterLink,
     Skeleton,
     TranslocoPipe,

@@ -61,9 +61,17 @@ export class Shell {
   private readonly outbox = inject(Outbox);
   private readonly router = inject(Router);
   private readonly url = toSignal(this.router.events.pipe(map(() => this.router.url)), { initialValue: this.router.url });
-  /** The one page that needs no loved one. */
-  protected readonly isAboutFamily = computed(() => /^\/family\b/.test(this.url()));
-  private readonly mayOnboard = computed(() => this.context.status() === 'no-family' || this.context.allows('recipient.create'));
+  /** Is there what the page is about? The account needs no family, and the family no loved one. */
+  protected readonly isOpen = computed(() => {
+    const status = this.context.status();
+    if (status === 'no-family') return /^\/(settings|notifications)\b/.test(this.url());
+    if (status === 'no-recipient') return /^\/(settings|notifications|family)\b/.test(this.url());
+    return status === 'ready';
+  });
+  private readonly mustOnboard = computed(() => {
+    const status = this.context.status();
+    return status === 'no-family' || (status === 'no-recipient' && this.context.allows('recipient.create'));
+  });
 
   constructor() {
     inject(Profile);
@@ -89,8 +97,7 @@ export class Shell {
       }
     });
     effect(() => {
-      const status = this.context.status();
-      if ((status === 'no-family' || status === 'no-recipient') && this.mayOnboard() && !this.isAboutFamily()) {
+      if (this.mustOnboard() && !this.isOpen()) {
         untracked(() => void this.router.navigateByUrl('/onboarding'));
       }
     });

@@ -1,0 +1,1 @@
+export { RemovedFamilies } from './removed-families';
