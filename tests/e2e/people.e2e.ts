@@ -3,7 +3,7 @@ import { adminFirestore } from '../support/admin';
 import { addMedication, createCircle, createPerson, type Circle, type Person } from '../support/world';
 import { expectReadable } from './support/axe';
 import { linkIn, mailAbout } from './support/mail';
-import { Phone, PHONE } from './support/phone';
+import { INSTALLED, Phone, PHONE } from './support/phone';
 
 const MAY_COME_LATE = { timeout: 60_000 };
 
@@ -157,7 +157,7 @@ test('SEC-05 F10 whoever is removed loses the family at once, also what their de
   const circle = await createCircle();
   const { ADMIN, CAREGIVER } = circle.members;
   await addMedication(circle, { name: 'Secretamine' });
-  const nurses = await Phone.signedIn(browser, CAREGIVER);
+  const nurses = await Phone.signedIn(browser, CAREGIVER, INSTALLED);
   await expect(nurses.page.getByText('Secretamine').first()).toBeVisible();
 
   const { family, page, phone } = await familyPage(browser, ADMIN);
