@@ -8,8 +8,10 @@ import { USAGE } from './cli/usage';
  */
 async function main(argv: readonly string[]): Promise<void> {
   if (argv[0] === 'serve') {
-    const { serve } = await import('./storage');
-    serve(process.stdin, process.stdout);
+    const { serve, serveWithCoverage } = await import('./storage');
+    const folder = process.env['STORAGE_RULES_COVERAGE'];
+    if (folder) serveWithCoverage(process, folder);
+    else serve(process.stdin, process.stdout);
     return;
   }
   if (argv[0] === 'check') {

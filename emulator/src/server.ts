@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventDispatcher } from './events/dispatcher';
+import { DELIVERY_LIMITS, EventDispatcher } from './events/dispatcher';
 import { createPoster } from './events/post';
 import { TriggerRegistry } from './events/registry';
 import type { Engine } from './service/engine';
@@ -78,7 +78,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 function startEvents(engine: Engine, registry: TriggerRegistry, host: string): () => void {
-  const dispatcher = new EventDispatcher({ registry, poster: createPoster(host), log: engine.log, sleep });
+  const poster = createPoster(host);
+  const dispatcher = new EventDispatcher({ registry, poster, log: engine.log, limits: DELIVERY_LIMITS, sleep });
   const unsubscribe = engine.store.onCommit((database, commit) => dispatcher.dispatch(database, commit));
   return () => {
     unsubscribe();

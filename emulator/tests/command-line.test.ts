@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readyUrl } from './ready';
 
 const PROGRAM = join(__dirname, '../bin/engine.mjs');
 const DOCUMENT = 'v1/projects/demo-cli/databases/(default)/documents/c/d';
@@ -27,22 +28,18 @@ function start(...args: string[]): Running {
   const child = spawn(process.execPath, [PROGRAM, '--project_id', 'demo-cli', ...args]);
   running.add(child);
   let output = '';
+  const read = (chunk: Buffer): void => {
+    output += chunk.toString();
+  };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
   const ended = new Promise<number | null>((resolve) => {
     child.on('exit', (code) => {
       running.delete(child);
       resolve(code);
     });
   });
-  const url = new Promise<string>((resolve, reject) => {
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const address = /ready at (http:\S+)/.exec(output)?.[1];
-      if (address) resolve(address);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    void ended.then(() => reject(new Error(output)));
-  });
+  const url = readyUrl(child);
   url.catch(() => undefined);
   return { child, output: () => output, ended, url };
 }

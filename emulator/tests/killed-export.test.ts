@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { importDatabase } from '../src/persistence';
 import { createStore } from '../src/store';
+import { readyUrl } from './ready';
 
 /** The first start may have to build the bundle. */
 jest.setTimeout(60_000);
@@ -23,18 +24,7 @@ afterEach(() => rm(directory, { recursive: true }));
 
 async function startProgram() {
   const child = spawn(process.execPath, [PROGRAM, '--port', '0', '--project_id', 'demo-kill', '--import', directory]);
-  const url = await new Promise<string>((resolve, reject) => {
-    let output = '';
-    const read = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const address = /ready at (http:\S+)/.exec(output)?.[1];
-      if (address) resolve(address);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.on('exit', () => reject(new Error(output)));
-  });
-  return { child, url };
+  return { child, url: await readyUrl(child) };
 }
 
 const post = (url: string, body: unknown): Promise<Response> =>

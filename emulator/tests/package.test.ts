@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { readyUrl } from './ready';
 
 const run = promisify(execFile);
 
@@ -65,17 +66,7 @@ describe('the package', () => {
     const args = ['firestore-engine', '--port', '0', '--project_id', 'demo-x', '--rules', 'firestore.rules'];
     const child = spawn('npx', args, { cwd: folder, env: environment, detached: true });
     try {
-      const url = await new Promise<string>((resolve, reject) => {
-        let output = '';
-        const read = (chunk: Buffer): void => {
-          output += chunk.toString();
-          const address = /ready at (http:\S+)/.exec(output)?.[1];
-          if (address) resolve(address);
-        };
-        child.stdout.on('data', read);
-        child.stderr.on('data', read);
-        child.once('exit', () => reject(new Error(output)));
-      });
+      const url = await readyUrl(child);
       const status = async (path: string): Promise<number> =>
         (await fetch(`${url}/v1/projects/demo-x/databases/(default)/documents/${path}`)).status;
       expect([await status('open/1'), await status('closed/1')]).toEqual([404, 403]);

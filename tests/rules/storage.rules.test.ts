@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile, type Method } from '../../emulator/src/rules';
 import { Timestamp, type Value } from '../../emulator/src/model';
+import { keepStorageCoverage } from './support/coverage';
 
 const content = readFileSync(join(__dirname, '../../storage.rules'), 'utf8');
-const { ruleset } = compile([{ name: 'storage.rules', content }]);
+const { ruleset } = compile([{ name: 'storage.rules', content }], { coverage: true });
+afterAll(() => keepStorageCoverage(ruleset?.coverage()));
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 const HOUR = 3_600_000;

@@ -6,7 +6,7 @@ import { UsageError } from './options';
  * The environment in which the Firebase CLI takes this engine for its Firestore and Storage programs: the launcher
  * answers for Java, and both paths name the bundle.
  */
-export function cliEnvironment(bundle: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function cliEnvironment(bundle: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const launcher = join(dirname(bundle), '../launcher');
   return {
     ...environment,

@@ -1,36 +1,64 @@
+/** How much may run at once and wait besides. */
+export interface QueueLimits {
+  readonly concurrency: number;
+  readonly waitingJobs: number;
+  readonly waitingBytes: number;
+}
+
+interface Job {
+  readonly bytes: number;
+  run(): Promise<void>;
+}
+
 /**
- * Runs jobs: those of one lane one after the other, those of different lanes side by side, but never more than
- * `concurrency` at once.
+ * Runs jobs: those of one lane one after the other, those of different lanes side by side. What waits is bounded: a job
+ * for which there is no room is refused, and those before it keep their place.
  */
 export class DeliveryQueue {
-  private readonly lanes = new Map<string, (() => Promise<void>)[]>();
-  /** Lanes that have a job to do and none running. */
+  /** The jobs that wait in each lane that has one waiting or running. */
+  private readonly lanes = new Map<string, Job[]>();
+  /** Lanes that have a job waiting and none running. */
   private readonly ready = new Set<string>();
   private running = 0;
+  private waiting = 0;
+  private waitingBytes = 0;
 
-  constructor(private readonly concurrency: number) {}
+  constructor(private readonly limits: QueueLimits) {}
 
-  /** A job must not reject. */
-  add(lane: string, job: () => Promise<void>): void {
-    const jobs = this.lanes.get(lane);
-    if (jobs) {
-      jobs.push(job);
-      return;
-    }
-    this.lanes.set(lane, [job]);
-    this.ready.add(lane);
-    this.startJobs();
+  /** How many jobs wait or run. */
+  get size(): number {
+    return this.waiting + this.running;
   }
 
-  /** Forgets what has not begun. */
+  /** `bytes`: what the job keeps in memory, which must not reject. Tells whether there was room for it. */
+  add(lane: string, bytes: number, run: () => Promise<void>): boolean {
+    const { waitingJobs, waitingBytes } = this.limits;
+    if (this.waiting >= waitingJobs || this.waitingBytes + bytes > waitingBytes) return false;
+    this.waiting++;
+    this.waitingBytes += bytes;
+    const jobs = this.lanes.get(lane);
+    if (jobs) {
+      jobs.push({ bytes, run });
+      return true;
+    }
+    this.lanes.set(lane, [{ bytes, run }]);
+    this.ready.add(lane);
+    this.startJobs();
+    return true;
+  }
+
+  /** Forgets what waits. */
   clear(): void {
-    this.lanes.clear();
+    for (const lane of this.ready) this.lanes.delete(lane);
+    for (const jobs of this.lanes.values()) jobs.length = 0;
     this.ready.clear();
+    this.waiting = 0;
+    this.waitingBytes = 0;
   }
 
   private startJobs(): void {
     for (const lane of this.ready) {
-      if (this.running >= this.concurrency) return;
+      if (this.running >= this.limits.concurrency) return;
       this.ready.delete(lane);
       void this.run(lane);
     }
@@ -38,16 +66,15 @@ export class DeliveryQueue {
 
   private async run(lane: string): Promise<void> {
     const jobs = this.lanes.get(lane);
-    const job = jobs?.[0];
+    const job = jobs?.shift();
     if (!jobs || !job) return;
+    this.waiting--;
+    this.waitingBytes -= job.bytes;
     this.running++;
-    await job();
+    await job.run();
     this.running--;
-    jobs.shift();
-    if (this.lanes.get(lane) === jobs) {
-      if (jobs.length > 0) this.ready.add(lane);
-      else this.lanes.delete(lane);
-    }
+    if (jobs.length > 0) this.ready.add(lane);
+    else this.lanes.delete(lane);
     this.startJobs();
   }
 }

@@ -14,7 +14,9 @@ export class TriggerRegistry {
   /** Forgets a trigger, unless its key has been registered anew since. */
   remove(trigger: Trigger): void {
     const triggers = this.byProject.get(trigger.project);
-    if (triggers?.get(trigger.key) === trigger) triggers.delete(trigger.key);
+    if (triggers?.get(trigger.key) !== trigger) return;
+    triggers.delete(trigger.key);
+    if (triggers.size === 0) this.byProject.delete(trigger.project);
   }
 
   /** The triggers that a change of a document concerns, in order of registration. */

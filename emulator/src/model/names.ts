@@ -44,11 +44,6 @@ export function parseParentName(name: string): ResourceName {
   return { project, database, path: scanner.documentPath() };
 }
 
-/** The full name of a document's parent collection or of a document. */
-export function formatName(documentsRoot: string, path: string): string {
-  return path === '' ? documentsRoot : `${documentsRoot}/${path}`;
-}
-
 /** The path of a full document name, whatever its database. */
 export function pathOfName(name: string): string {
   const marker = name.indexOf('/documents/', name.indexOf('/databases/') + 1);

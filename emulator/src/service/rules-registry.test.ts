@@ -1,6 +1,6 @@
 import { requestOf } from '../rules/testing/expression';
 import { createLog } from './log';
-import { RulesRegistry } from './rules-registry';
+import { MAX_FALLBACKS, RulesRegistry } from './rules-registry';
 
 test('what rules pass to debug() is printed', () => {
   let output = '';
@@ -12,4 +12,16 @@ service cloud.firestore { match /databases/{d}/documents/things/{id} { allow get
   if (rules.kind !== 'ruleset') throw new Error('The rules do not compile.');
   expect(rules.ruleset.evaluateFirestore(requestOf()).allowed).toBe(false);
   expect(output).toBe('debug: "t1"\ndebug: int 1\n');
+});
+
+test('default rules are kept for the projects that use them, not for every project that was ever named', () => {
+  const registry = new RulesRegistry(createLog(() => undefined, false));
+  registry.loadDefault([{ name: 'a.rules', content: `service cloud.firestore { match /{all=**} { allow read; } }` }]);
+  const used = registry.for('used');
+  const named = registry.for('named once');
+  for (let i = 0; i < MAX_FALLBACKS; i++) {
+    registry.for(`p${i}`);
+    expect(registry.for('used')).toBe(used);
+  }
+  expect(registry.for('named once')).not.toBe(named);
 });

@@ -7,6 +7,9 @@ export type ProjectRules = { kind: 'open' } | { kind: 'closed' } | { kind: 'rule
 
 const OPEN: ProjectRules = { kind: 'open' };
 
+/** More projects than this with the default rules push out the one that was used longest ago, and its coverage. */
+export const MAX_FALLBACKS = 100;
+
 /** The rules of each project, for all of its databases. */
 export class RulesRegistry {
   private fallback: SourceFile[] | undefined;
@@ -18,7 +21,7 @@ export class RulesRegistry {
   constructor(private readonly log: Log) {}
 
   for(project: string): ProjectRules {
-    return this.byProject.get(project) ?? this.fallbacks.get(project) ?? this.makeFallback(project);
+    return this.byProject.get(project) ?? this.fallbackFor(project);
   }
 
   /** Sets the rules of every project that loads none of its own. Rules with errors deny everything. */
@@ -35,12 +38,20 @@ export class RulesRegistry {
     return { loaded: ruleset !== undefined, issues };
   }
 
-  private makeFallback(project: string): ProjectRules {
+  private fallbackFor(project: string): ProjectRules {
     if (!this.fallback) return OPEN;
-    const { ruleset } = this.compile(this.fallback);
-    const rules: ProjectRules = ruleset ? { kind: 'ruleset', ruleset } : { kind: 'closed' };
+    let rules = this.fallbacks.get(project);
+    if (rules) this.fallbacks.delete(project);
+    else rules = this.makeFallback(this.fallback);
     this.fallbacks.set(project, rules);
+    const [oldest] = this.fallbacks.keys();
+    if (oldest !== undefined && this.fallbacks.size > MAX_FALLBACKS) this.fallbacks.delete(oldest);
     return rules;
+  }
+
+  private makeFallback(files: SourceFile[]): ProjectRules {
+    const { ruleset } = this.compile(files);
+    return ruleset ? { kind: 'ruleset', ruleset } : { kind: 'closed' };
   }
 
   private compile(files: SourceFile[]): Compilation {

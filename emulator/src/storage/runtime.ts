@@ -1,4 +1,4 @@
-import { compile, type Issue, type Ruleset } from '../rules';
+import { compile, type CoverageReport, type Issue, type Ruleset } from '../rules';
 import { DocumentFetches } from './fetches';
 import { asList, asObject, asString, type JsonObject } from './json';
 import { formatLine } from './lines';
@@ -15,13 +15,27 @@ export class RulesRuntime {
   private readonly rulesets = new Map<string, Ruleset>();
   private readonly fetches: DocumentFetches;
 
-  constructor(private readonly write: (line: string) => void) {
+  /** @param counts whether the rulesets count what their expressions evaluate to */
+  constructor(
+    private readonly write: (line: string) => void,
+    private readonly counts = false,
+  ) {
     this.fetches = new DocumentFetches((message) => write(formatLine(message)));
   }
 
   /** Tells that requests can be sent. */
   announce(): void {
     this.answer(-1, {});
+  }
+
+  /** What the expressions of each ruleset evaluated to, by its name; nothing where it is not counted. */
+  coverage(): Map<string, CoverageReport> {
+    const reports = new Map<string, CoverageReport>();
+    for (const [name, ruleset] of this.rulesets) {
+      const report = ruleset.coverage();
+      if (report) reports.set(name, report);
+    }
+    return reports;
   }
 
   /** Takes one line: a request, or the answer to a fetch. A line without an id cannot be answered and is dropped. */
@@ -64,7 +78,7 @@ export class RulesRuntime {
       return { name: asString(fileName, 'name'), content: asString(content, 'content') };
     });
     const log = (text: string): void => this.write(`debug: ${formatLine([text])}`);
-    const { ruleset, issues } = compile(files, { log });
+    const { ruleset, issues } = compile(files, { log, coverage: this.counts });
     const textsOf = (severity: Issue['severity']): string[] =>
       issues.filter((issue) => issue.severity === severity).map(issueText);
     const found = { errors: textsOf('ERROR'), warnings: textsOf('WARNING') };

@@ -27,7 +27,7 @@ export class Collections {
   private readonly collections = new Map<string, Collection>();
   /** The ids of the collections of each document, and of the root (`''`). */
   private readonly children = new Map<string, Set<string>>();
-  /** Groups that were asked for, by collection id; `''` is the group of all documents. */
+  /** Groups that were asked for and are not empty, by collection id; `''` is the group of all documents. */
   private readonly groups = new Map<string, DocumentSet>();
 
   get(path: string): Document | undefined {
@@ -46,8 +46,8 @@ export class Collections {
     const collection = this.ensure(collectionPath);
     collection.documents.update(before, after);
     if (this.groups.size > 0) {
-      this.groups.get(collectionIdOf(collectionPath))?.update(before, after);
-      this.groups.get('')?.update(before, after);
+      this.updateGroup(collectionIdOf(collectionPath), before, after);
+      this.updateGroup('', before, after);
     }
     if (!after) this.prune(collectionPath, collection);
   }
@@ -89,9 +89,15 @@ export class Collections {
     let group = this.groups.get(collectionId);
     if (!group) {
       group = DocumentSet.of(this.documents, this.membersOf(collectionId));
-      this.groups.set(collectionId, group);
+      if (group.size > 0) this.groups.set(collectionId, group);
     }
     return group;
+  }
+
+  private updateGroup(collectionId: string, before: Document | undefined, after: Document | undefined): void {
+    const group = this.groups.get(collectionId);
+    group?.update(before, after);
+    if (group?.size === 0) this.groups.delete(collectionId);
   }
 
   private *membersOf(collectionId: string): Generator<Document> {

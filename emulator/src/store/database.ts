@@ -35,21 +35,32 @@ export interface Published {
   readonly isSilent: boolean;
 }
 
+/** Whoever wants to know whether a database holds something. */
+export interface Keeper {
+  keep(database: MemoryDatabase): void;
+  /** From this time on, in microseconds, it is empty and has no past. */
+  release(database: MemoryDatabase, micros: number): void;
+}
+
 /** A database in memory. */
 export class MemoryDatabase implements Database {
   readonly documentsRoot: string;
   readonly commits = new Feed<Published>();
   private readonly collections = new Collections();
   private readonly history: History;
-  private readonly transactions = new Transactions();
+  private readonly keeper: Keeper;
+  /** Their timers lead here: the database is not forgotten while one runs. */
+  private readonly transactions: Transactions = new Transactions((late) => this.transactions.finish(late));
 
   constructor(
     readonly project: string,
     readonly id: string,
     private readonly clock: Clock,
+    { keeper, emptySince }: { keeper: Keeper; emptySince: number },
   ) {
     this.documentsRoot = `projects/${project}/databases/${id}/documents`;
-    this.history = new History(clock.now());
+    this.keeper = keeper;
+    this.history = new History(emptySince);
   }
 
   get(path: string): Document | undefined {
@@ -133,6 +144,9 @@ export class MemoryDatabase implements Database {
     const changes = [...this.collections.descendants(path)].map((before): Change => ({ path: before.path, before }));
     const micros = this.clock.tick();
     this.apply(micros, { time: toTimestamp(micros), author: { kind: 'admin' }, changes }, true);
+    if (path !== '') return;
+    this.history.reset(micros);
+    this.keeper.release(this, micros);
   }
 
   restore(documents: Iterable<Document>): void {
@@ -175,6 +189,7 @@ export class MemoryDatabase implements Database {
     if (commit.changes.length === 0) return;
     for (const change of commit.changes) this.collections.apply(change);
     this.history.record(micros, commit.changes);
+    this.keeper.keep(this);
     this.commits.publish({ commit, isSilent });
   }
 

@@ -1,5 +1,6 @@
 import { Clock, wallMicros } from './clock';
-import { MemoryDatabase } from './database';
+import type { MemoryDatabase } from './database';
+import { Databases } from './databases';
 import type { Commit, Database, Store } from './types';
 
 export type * from './types';
@@ -15,24 +16,20 @@ export function createStore({ now }: StoreOptions = {}): Store {
 }
 
 class MemoryStore implements Store {
-  private readonly byName = new Map<string, MemoryDatabase>();
+  private readonly known: Databases;
   private readonly listeners = new Set<(database: Database, commit: Commit) => void>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(clock: Clock) {
+    this.known = new Databases(clock);
+  }
 
   database(project: string, id: string): Database {
     const name = `${project}/${id}`;
-    let database = this.byName.get(name);
-    if (!database) {
-      database = new MemoryDatabase(project, id, this.clock);
-      this.byName.set(name, database);
-      this.follow(database);
-    }
-    return database;
+    return this.known.find(name) ?? this.follow(this.known.add(name, project, id));
   }
 
   databases(): Database[] {
-    return [...this.byName.values()];
+    return this.known.all();
   }
 
   onCommit(listener: (database: Database, commit: Commit) => void): () => void {
@@ -41,9 +38,10 @@ class MemoryStore implements Store {
     return () => this.listeners.delete(own);
   }
 
-  private follow(database: MemoryDatabase): void {
+  private follow(database: MemoryDatabase): MemoryDatabase {
     database.commits.subscribe(({ commit, isSilent }) => {
       if (!isSilent) for (const listener of this.listeners) listener(database, commit);
     });
+    return database;
   }
 }

@@ -37,13 +37,16 @@ export class Transactions {
   /** In the order of their coming. */
   private waiters: Waiter[] = [];
 
+  /** @param expire is called to finish a transaction that was not used for too long */
+  constructor(private readonly expire: (transaction: Transaction) => void) {}
+
   /** `readMicros` makes it read-only. */
   begin(readMicros: number | undefined): Transaction {
     const id = Buffer.alloc(ID_BYTES);
     this.nonce.copy(id);
     id.writeBigUInt64BE(BigInt(++this.counter), NONCE_BYTES);
     const transaction: Transaction = { id, readMicros, isActive: true };
-    const expiry = setTimeout(() => this.finish(transaction), EXPIRY_MS).unref();
+    const expiry = setTimeout(() => this.expire(transaction), EXPIRY_MS).unref();
     this.active.set(this.counter, { transaction, expiry, endsAt: Date.now() + LONGEST_MS });
     return transaction;
   }

@@ -86,7 +86,9 @@ export interface Database {
   listDocuments(parent: string, collectionId: string, showMissing: boolean, page?: ListingPage): ListedDocument[];
   /** Every document as of now, for an export. */
   allDocuments(): Document[];
-  /** Removes everything below `path` (`''`: all), as one commit for listeners but without events. */
+  /**
+   * Removes everything below `path` (`''`: all, and the past with it), as one commit for listeners but without events.
+   */
   clear(path: string): void;
   /**
    * Puts documents back with their own times, as one commit for listeners but without events; reads of the past end
@@ -103,6 +105,7 @@ export interface Database {
 
 export interface Store {
   database(project: string, id: string): Database;
+  /** Those that hold something, and empty ones that were named and are not forgotten yet. */
   databases(): Database[];
   /** Every database's commits (except `clear`), for the event dispatcher. */
   onCommit(listener: (database: Database, commit: Commit) => void): () => void;

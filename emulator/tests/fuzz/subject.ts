@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readyUrl } from '../ready';
 
 const PROGRAM = fileURLToPath(new URL('../../bin/engine.mjs', import.meta.url));
 
@@ -36,18 +37,8 @@ export class Subject {
     const args = [...nodeFlags, PROGRAM, '--port', '0', '--project_id', 'demo-fuzz', ...flags];
     const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
     process.once('exit', () => child.kill('SIGKILL'));
-    const port = await new Promise<number>((resolve, reject) => {
-      let output = '';
-      const read = (chunk: Buffer): void => {
-        output += chunk.toString();
-        const found = /ready at http:\S+:(\d+)/.exec(output)?.[1];
-        if (found) resolve(Number(found));
-      };
-      child.stdout.on('data', read);
-      child.stderr.on('data', read);
-      child.once('exit', () => reject(new Error(`The engine did not start: ${output}`)));
-    });
-    return new Subject(child, folder, port);
+    const { port } = new URL(await readyUrl(child));
+    return new Subject(child, folder, Number(port));
   }
 
   get isAlive(): boolean {

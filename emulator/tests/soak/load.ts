@@ -23,6 +23,7 @@ const OWNER = 'Bearer owner';
 const PATIENCE_MS = 20_000;
 const OK = 0;
 const NOT_FOUND = 5;
+const PERMISSION_DENIED = 7;
 const ABORTED = 10;
 
 /** One kind of work; each call does one piece of it and tells what was not as expected. */
@@ -58,7 +59,7 @@ export function createLoad(subject: Subject): Record<string, Work> {
       const writes = Array.from({ length: 50 }, (_, i) => write(`d${(start + i) % STORED}`, random.below(1000)));
       return call('Commit', { database: DATABASE, writes }, [OK]);
     },
-    userWrite: (random) => call('Commit', { database: DATABASE, writes: [write(anyId(random), 5)] }, [OK, 7], USER),
+    userWrite: (random) => call('Commit', { database: DATABASE, writes: [write(anyId(random), 5)] }, [OK, PERMISSION_DENIED], USER),
     read: (random) => call('GetDocument', { name: `${DOCUMENTS}/load/${anyId(random)}` }, [OK, NOT_FOUND], random.pick([OWNER, USER])),
     query: (random) => call('RunQuery', query(random), [OK], random.pick([OWNER, USER])),
     async rest(random) {
@@ -120,6 +121,13 @@ export function createLoad(subject: Subject): Record<string, Work> {
       await sleep(500 + random.below(5000));
       const response = await fetch(`${url}/emulator/v1/${DOCUMENTS}/scratch`, { method: 'DELETE' });
       return response.status === 200 ? undefined : `clear: ${response.status}`;
+    },
+    /** Projects and collection groups that are named by readers only, and never again: nothing of them may stay. */
+    async named(random) {
+      const name = `projects/named-${random.below(2 ** 31)}/databases/(default)/documents/load/d1`;
+      const group = { from: [{ collectionId: `g${random.below(2 ** 31)}`, allDescendants: true }] };
+      const read = await call('GetDocument', { name }, [NOT_FOUND, PERMISSION_DENIED], random.pick([OWNER, USER]));
+      return read ?? call('RunQuery', { parent: DOCUMENTS, structuredQuery: group }, [OK]);
     },
     /** Names that are never used again: nothing of them may stay. */
     scratch: (random) => {

@@ -35,5 +35,8 @@ test('findChromium takes what it is told before what is installed', async () => 
 test('the rules tests keep their coverage where its gate looks for it', () => {
   const [rules] = toolsOf('rules', { root: '/r', folder: '/f' });
   expect(rules?.then).toMatchObject({ name: 'rules coverage', isNews: true });
-  expect(rules?.then?.args.at(-1)).toBe(rules?.env?.['RULES_COVERAGE']);
+  const folder = rules?.env?.['RULES_COVERAGE'];
+  expect(rules?.then?.args.at(-1)).toBe(folder);
+  expect(rules?.then?.then).toMatchObject({ name: 'storage rules coverage', isNews: true });
+  expect(rules?.then?.then?.args.at(-1)).toBe(`${folder}/storage`);
 });

@@ -51,12 +51,16 @@ function jest(project: string, name: string, { root, folder }: ToolBox): Tool {
 function rules(box: ToolBox): Tool {
   const { root, folder, environment } = box;
   const reports = path.join(folder, 'rules-coverage');
-  const gate: Tool = {
-    name: 'rules coverage',
-    args: [path.join(root, 'emulator/bin/engine.mjs'), 'coverage', 'firestore.rules', reports],
+  const gate = (name: string, file: string, where: string): Tool => ({
+    name,
+    args: [path.join(root, 'emulator/bin/engine.mjs'), 'coverage', file, where],
     isNews: true,
+  });
+  const then = {
+    ...gate('rules coverage', 'firestore.rules', reports),
+    then: gate('storage rules coverage', 'storage.rules', path.join(reports, 'storage')),
   };
-  return { ...jest('rules', 'rules', box), env: { ...environment, RULES_COVERAGE: reports }, then: gate };
+  return { ...jest('rules', 'rules', box), env: { ...environment, RULES_COVERAGE: reports }, then };
 }
 
 function webUnit({ root, folder }: ToolBox): Tool {

@@ -4,13 +4,12 @@ import { Limits } from '../limits';
 import type { RuleIndex } from '../matching/rules';
 import type { SourceText } from '../syntax/source';
 import type { Method, StorageRequest, Verdict } from '../types';
-import type {
-  Failure} from '../values';
 import {
   LimitExceeded,
   RulesPath,
   serviceCallFailure,
   serviceCallText,
+  type Failure,
   type RulesMap,
   type RulesValue,
 } from '../values';
@@ -37,7 +36,7 @@ type Fetched = Map<string, RulesMap | null | Failure>;
 
 /**
  * Judges one operation on Storage. Evaluation is pure, so a needed document is fetched and everything evaluated again;
- * the few documents that rules may look up bound how often.
+ * the few documents that rules may look up bound how often. For coverage, what stands before a look-up counts each time.
  */
 export async function evaluateStorage(rules: RuleIndex, source: SourceText, request: StorageRequest): Promise<Verdict> {
   const path = new RulesPath(['b', request.bucket, 'o', ...request.object]);

@@ -82,6 +82,7 @@ test('the page shows hostile text as text', () => {
       ],
     },
     '<i>p</i>',
+    '<i>h</i>',
   );
   expect(page).not.toMatch(/<(script|img|i|b)[ >]/);
   expect(page).toContain('&#60;script&#62;');

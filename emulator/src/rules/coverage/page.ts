@@ -24,8 +24,11 @@ h2 { margin: 32px 0 12px; font-size: 17px; }
 @media (max-width: 600px) { body { padding: 20px 12px 96px; } h1 { font-size: 22px; } }
 `;
 
-/** A page without scripts that shows the rules with what each expression evaluated to. */
-export function coveragePage(report: CoverageReport, project: string): string {
+/**
+ * A page without scripts that shows the rules with what each expression evaluated to. `subject` tells whose rules these are,
+ * `hint` how long it is counted.
+ */
+export function coveragePage(report: CoverageReport, subject: string, hint: string): string {
   const file = report.rules.files[0] ?? { name: '', content: '' };
   const allows = allowCoverage(file, [report]);
   const missing = allows.filter((allow) => !isCovered(allow));
@@ -35,14 +38,14 @@ export function coveragePage(report: CoverageReport, project: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Rules coverage · ${escape(project)}</title>
+<title>Rules coverage · ${escape(subject)}</title>
 <style>${PAGE_STYLE}${COVERAGE_STYLE}</style>
 </head>
 <body>
 <main>
 <h1>Rules coverage</h1>
 <p class="lead">${escape(summaryOf(allows))}</p>
-<p class="note">Project ${escape(project)}${escape(requestsOf(report))}. Reload for newer counts; loading rules begins anew.</p>
+<p class="note">${escape(subject)}${escape(requestsOf(report))}. ${escape(hint)}</p>
 ${missing.length > 0 ? `<h2>What no request has shown yet</h2>\n<ul class="missing">\n${missing.map(missingItem).join('\n')}\n</ul>` : ''}
 <h2>${escape(file.name.split('/').at(-1) ?? '')}</h2>
 <ul class="legend">${LEGEND.map(([status, text]) => `<li class="e-${status}"><span class="t">${text}</span></li>`).join('')}</ul>

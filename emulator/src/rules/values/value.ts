@@ -84,7 +84,7 @@ export function fromStored(value: RulesValue): Exclude<RulesValue, Reference> {
 }
 
 /** `projects/P/databases/D/documents/c/d` is the path `/databases/D/documents/c/d`. */
-export function referencePath({ name }: Reference): RulesPath {
+function referencePath({ name }: Reference): RulesPath {
   const segments = name.split('/');
   return new RulesPath(segments[0] === 'projects' ? segments.slice(2) : segments);
 }

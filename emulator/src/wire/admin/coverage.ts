@@ -11,7 +11,8 @@ export function answerCoverage(engine: Engine, project: string, response: Server
 
 /** The same as a page. */
 export function answerCoveragePage(engine: Engine, project: string, response: ServerResponse): void {
-  const page = coveragePage(coverageOf(engine, project), project);
+  const hint = 'Reload for newer counts; loading rules begins anew.';
+  const page = coveragePage(coverageOf(engine, project), `Project ${project}`, hint);
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=UTF-8',
     'Content-Security-Policy': COVERAGE_PAGE_POLICY,

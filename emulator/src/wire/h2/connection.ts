@@ -19,6 +19,7 @@ import { readRequest } from './request';
 import { Sender } from './sender';
 import { encodeSettings, readSettings } from './settings';
 import { ServerStream, type StreamOwner } from './stream';
+import { Streams } from './streams';
 
 /** Room for large batches in flight; with the protocol's 64 KiB each of them would wait for the client's window. */
 const WINDOW_BYTES = 8 * 1024 * 1024;
@@ -45,14 +46,13 @@ export interface ConnectionOptions {
 export class Connection implements StreamOwner {
   private readonly reader = new FrameReader();
   private readonly blocks = new HeaderBlocks();
-  private readonly streams = new Map<number, ServerStream>();
+  private readonly streams = new Streams();
   private readonly sender: Sender;
   private readonly receiveWindow = new ReceiveWindow(WINDOW_BYTES);
   private readonly patience = new Patience(Date.now);
   /** What is still to come of the preface. */
   private preface = PREFACE;
   private hasSettings = false;
-  private lastStreamId = 0;
   /** What the client takes of each stream at first. */
   private initialWindow = DEFAULT_WINDOW;
   private isOver = false;
@@ -137,7 +137,7 @@ export class Connection implements StreamOwner {
 
   private onData(frame: Frame): void {
     const { streamId, flags, payload } = frame;
-    const stream = this.known(frame);
+    const stream = this.streams.ofFrame(frame);
     if (!this.receiveWindow.receive(payload.length)) throw overflow('connection');
     const granted = this.receiveWindow.grant();
     if (granted > 0) this.sender.number(FrameType.WINDOW_UPDATE, 0, granted);
@@ -161,19 +161,19 @@ export class Connection implements StreamOwner {
     if (frame.streamId % 2 === 0) throw broken('HEADERS of a stream that no client may open');
     const block = this.blocks.take(frame);
     if (!block) return;
-    if (block.streamId > this.lastStreamId) this.open(block);
+    if (block.streamId > this.streams.lastId) this.open(block);
     else this.onTrailers(block);
   }
 
   private open({ streamId, endStream, fields }: HeaderBlock): void {
-    this.lastStreamId = streamId;
+    this.streams.use(streamId);
     if (this.streams.size >= MAX_STREAMS) {
       throw new StreamError(streamId, ErrorCode.REFUSED_STREAM, `more than ${MAX_STREAMS} streams`);
     }
     const headers = readRequest(fields);
     if (!headers) throw new StreamError(streamId, ErrorCode.PROTOCOL_ERROR, 'a malformed request');
     const stream = new ServerStream(streamId, headers, this, { send: this.initialWindow, receive: WINDOW_BYTES });
-    this.streams.set(streamId, stream);
+    this.streams.add(stream);
     this.options.onStream(stream);
     if (endStream) this.endRemote(stream);
   }
@@ -199,7 +199,7 @@ export class Connection implements StreamOwner {
   }
 
   private onReset(frame: Frame): void {
-    const stream = this.known(frame);
+    const stream = this.streams.ofFrame(frame);
     checkSize(frame, 4);
     this.spendPatience();
     stream?.close();
@@ -223,7 +223,7 @@ export class Connection implements StreamOwner {
   private resizeWindows(size: number): void {
     const difference = size - this.initialWindow;
     this.initialWindow = size;
-    for (const stream of this.streams.values()) {
+    for (const stream of this.streams.all()) {
       stream.sendWindow += difference;
       if (stream.sendWindow > MAX_WINDOW) throw overflow('stream');
       this.sender.wake(stream);
@@ -246,7 +246,7 @@ export class Connection implements StreamOwner {
       if (bytes === 0) throw broken('WINDOW_UPDATE of nothing');
       return this.sender.openWindow(bytes);
     }
-    const stream = this.known(frame);
+    const stream = this.streams.ofFrame(frame);
     if (bytes === 0) throw new StreamError(streamId, ErrorCode.PROTOCOL_ERROR, 'WINDOW_UPDATE of nothing');
     if (!stream) return;
     stream.sendWindow += bytes;
@@ -254,12 +254,6 @@ export class Connection implements StreamOwner {
       throw new StreamError(streamId, ErrorCode.FLOW_CONTROL_ERROR, 'a window that is too large');
     }
     this.sender.wake(stream);
-  }
-
-  /** The stream of a frame; undefined when it is closed. One that was never opened is an error of the connection. */
-  private known({ type, streamId }: Frame): ServerStream | undefined {
-    if (streamId === 0 || streamId > this.lastStreamId || streamId % 2 === 0) throw broken(`frame ${type} of no stream`);
-    return this.streams.get(streamId);
   }
 
   private reset(streamId: number, code: ErrorCode): void {
@@ -270,7 +264,7 @@ export class Connection implements StreamOwner {
 
   private resetStalled(): void {
     try {
-      for (const stream of this.streams.values()) {
+      for (const stream of this.streams.all()) {
         if (stream.isStalled()) this.reset(stream.id, ErrorCode.CANCEL);
       }
     } catch (error) {
@@ -288,12 +282,12 @@ export class Connection implements StreamOwner {
     const reason = error instanceof Error ? error : new Error(String(error));
     this.options.onError(reason);
     this.close();
-    this.sender.finish(this.lastStreamId, code, error instanceof ConnectionError ? reason.message : '');
+    this.sender.finish(this.streams.lastId, code, error instanceof ConnectionError ? reason.message : '');
   }
 
   private close(): void {
     this.isOver = true;
-    for (const stream of [...this.streams.values()]) stream.close();
+    for (const stream of this.streams.all()) stream.close();
   }
 }
 

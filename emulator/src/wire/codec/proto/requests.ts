@@ -4,7 +4,6 @@ import {
   type MapValue,
   type Precondition,
   type Query,
-  type Timestamp,
   type Write,
 } from '../../../model';
 import type {
@@ -28,48 +27,12 @@ import type {
 } from '../../messages';
 import { documentNamed, parentNamed, pathWithin } from '../names';
 import { explainUnsupported } from '../unsupported';
+import { nonEmpty, readConsistency, readTransactionOptions } from './consistency';
 import { requiredDatabase } from './database';
 import { readDocument, readMask, readPrecondition, type RequestDocument } from './document';
 import { readAggregationQuery, readQuery } from './query';
-import { decodeMessage, readBytes, readFields, readNested, readTimestamp, type Reader } from './wire';
+import { decodeMessage, readBytes, readFields, readNested, type Reader } from './wire';
 import { readWrite } from './write';
-
-/** Field numbers of the consistency selector, which differ from request to request; 0 where there is none. */
-interface ConsistencyFields {
-  transaction: number;
-  newTransaction: number;
-  readTime: number;
-}
-
-function readConsistency(reader: Reader, number: number, fields: ConsistencyFields, into: Consistency): boolean {
-  if (number === fields.transaction) into.transaction = nonEmpty(readBytes(reader));
-  else if (number === fields.newTransaction) into.newTransaction = readNested(reader, readTransactionOptions);
-  else if (number === fields.readTime) into.readTime = readNested(reader, readTimestamp);
-  else return false;
-  return true;
-}
-
-const nonEmpty = (bytes: Uint8Array): Uint8Array | undefined => (bytes.length > 0 ? bytes : undefined);
-
-function readTransactionOptions(reader: Reader, end: number): TransactionOptions {
-  const options: TransactionOptions = {};
-  readFields(reader, end, (number) => {
-    if (number !== 2) return false;
-    options.readOnly = readNested(reader, readReadOnly);
-    return true;
-  });
-  return options;
-}
-
-function readReadOnly(reader: Reader, end: number): { readTime?: Timestamp } {
-  const readOnly: { readTime?: Timestamp } = {};
-  readFields(reader, end, (number) => {
-    if (number !== 2) return false;
-    readOnly.readTime = readNested(reader, readTimestamp);
-    return true;
-  });
-  return readOnly;
-}
 
 export const decodeGetDocument = (bytes: Uint8Array): GetDocumentRequest =>
   decodeMessage(bytes, (reader, end) => {

@@ -47,11 +47,6 @@ export function readNested<T>(reader: Reader, read: (reader: Reader, end: number
   return read(reader, end);
 }
 
-/** The bytes of an embedded message, to be decoded once its context is known. */
-export function readSlice(reader: Reader): Uint8Array {
-  return reader.bytes();
-}
-
 /** A copy: the request's buffer is not kept alive by what is stored. */
 export function readBytes(reader: Reader): Uint8Array {
   return new Uint8Array(reader.bytes());
@@ -127,16 +122,6 @@ export function readWrapped(reader: Reader, end: number): bigint {
     return true;
   });
   return value;
-}
-
-/** Repeated int32, packed or not. */
-export function readInt32s(reader: Reader, wireType: number, into: number[]): void {
-  if (wireType !== 2) {
-    into.push(reader.int32());
-    return;
-  }
-  const end = reader.uint32() + reader.pos;
-  while (reader.pos < end) into.push(reader.int32());
 }
 
 /** Repeated int32, packed; nothing when empty. */

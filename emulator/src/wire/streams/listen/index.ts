@@ -18,7 +18,7 @@ export interface ListenHandler extends StreamHandler<ListenRequest, ListenRespon
 
 /** The Listen RPC: live documents and queries of any database. */
 export function createListenHandler(engine: StreamEngine, timers: Timers): ListenHandler {
-  const lives = new Map<Database, LiveDatabase>();
+  const lives = new WeakMap<Database, LiveDatabase>();
   const sessions = new Set<ListenSession>();
   const keepAlive = timers.every(KEEP_ALIVE_INTERVAL_MS, () => {
     for (const session of sessions) session.keepAlive();

@@ -1,5 +1,5 @@
 import { StatusError, type Document } from '../../../model';
-import { authorizeGet, authorizeList } from '../../../service/authorize';
+import { authorizeGet } from '../../../service/authorize';
 import type { RequestContext } from '../../../service/context';
 import type { StreamSession, StreamSink } from '../../../service/stream';
 import type { DatabaseName, InvalidTarget, ListenRequest, ListenResponse, ListenTarget } from '../../messages';
@@ -7,7 +7,7 @@ import type { Timers } from '../../timers';
 import { assertReaderKeepsUp, ReaderPace } from '../slow-reader';
 import type { LiveDatabase, Subscriber, Subscription } from './live-database';
 import type { MomentMessages } from './messages';
-import type { Interest } from './routing/routes';
+import { permissionFor, type Permission } from './permission';
 import { Staging } from './staging';
 import type { Delta } from './views';
 
@@ -252,30 +252,4 @@ interface Target {
   readonly subscriptions: readonly Subscription[];
   /** Watches what the permission rests on. */
   basis: Subscription[];
-}
-
-interface Permission {
-  readonly interests: Interest[];
-  /** Paths of the documents by which the rules decided. */
-  readonly basis: ReadonlySet<string>;
-}
-
-/** Refuses unless the user may read all that the target asks for. */
-function permissionFor(request: RequestContext, { documents, query }: ListenTarget): Permission {
-  const basis = new Set<string>();
-  const context: RequestContext = { ...request, onLookup: (path) => void basis.add(path) };
-  if (query) {
-    authorizeList(context, query);
-    return { interests: [{ query }], basis };
-  }
-  if (!documents || documents.length === 0) {
-    throw new StatusError('INVALID_ARGUMENT', 'A target must have a query or at least one document.');
-  }
-  const paths = [...new Set(documents)];
-  for (const path of paths) {
-    authorizeGet(context, path, context.database.get(path));
-    // The rules see the document itself, too.
-    if (context.credentials.kind !== 'admin') basis.add(path);
-  }
-  return { interests: paths.map((path) => ({ path })), basis };
 }
