@@ -20,6 +20,7 @@ test('SEC-12: a verified person is told apart by uid, address, sign-in and origi
     email: 'claire@example.com',
     name: '',
     isEmailVerified: true,
+    isOperator: false,
     signedInAt: 5000,
     sid: 'sid-1',
     origin: '192.0.2.1',
