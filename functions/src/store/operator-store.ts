@@ -1,5 +1,5 @@
 import { paths, type DeadLettersView, type DeadLetterView, type Family, type FamilySummary, type SignInView, type TrailRow } from '@carecircle/domain';
-import { Timestamp, type Firestore, type QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { Firestore, QueryDocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { newJourney } from '../notifications/delivery';
 import type { FailedSignIn } from '../operators/failures';
 import { summaryOf } from '../operators/family-summary';
