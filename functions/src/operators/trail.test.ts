@@ -13,11 +13,15 @@ function work(log: string[]) {
   };
 }
 
-test('SEC-12: whoever lacks the claim is refused', async () => {
+test('SEC-12: whoever lacks the claim, or the second step where it is demanded, is refused', async () => {
   const world = new FakeOperators();
-  const answer = onlyOperators(() => Promise.resolve('served'));
+  const serve = () => Promise.resolve('served');
+  const answer = onlyOperators(() => false, serve);
   await expect(answer({}, { ...world.caller, isOperator: false })).rejects.toEqual(reason('NOT_ALLOWED'));
   await expect(answer({}, world.caller)).resolves.toBe('served');
+  const strict = onlyOperators(() => true, serve);
+  await expect(strict({}, world.caller)).rejects.toEqual(reason('SECOND_STEP_FIRST'));
+  await expect(strict({}, { ...world.caller, hasSecondStep: true })).resolves.toBe('served');
 });
 
 test('AUD-02 OPS-04: an act is on record once, with its reason, and finished when it is asked for again', async () => {

@@ -75,6 +75,7 @@ export const callerOf = (uid: string, changes: Partial<Caller> = {}): Caller => 
   name: '',
   isEmailVerified: true,
   isOperator: false,
+  hasSecondStep: false,
   sid: 'sid-1',
   signedInAt: NOON,
   origin: '192.0.2.1',

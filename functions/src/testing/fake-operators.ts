@@ -26,6 +26,7 @@ export class FakeOperators extends FakeStore implements UserPorts, FamilyPorts {
       name: 'Olga',
       isEmailVerified: true,
       isOperator: true,
+      hasSecondStep: false,
       signedInAt: this.nowMs,
       sid: 's1',
       origin: '192.0.2.1',

@@ -9,6 +9,7 @@ export const callProblem = {
   WRONG_ADDRESS: 'This invitation is for another e-mail address.',
   ADMIN_CAN_ACT: 'This family has an admin who can act.',
   NOTHING_TO_DO: 'There is nothing to do here.',
+  SECOND_STEP_FIRST: 'This takes a sign-in with a second step. Set one up in your settings, then sign in again.',
   SIGN_IN_AGAIN: 'Please confirm with your password first.',
   FAILED: 'That did not work. Please check your connection and try again.',
   INVALID_INPUT: 'Please check what you entered.',

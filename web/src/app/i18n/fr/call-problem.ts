@@ -10,6 +10,7 @@ export const callProblem: Catalogue['callProblem'] = {
   WRONG_ADDRESS: 'Cette invitation est pour une autre adresse e-mail.',
   ADMIN_CAN_ACT: 'Cette famille a un admin qui peut agir.',
   NOTHING_TO_DO: 'Il n’y a rien à faire ici.',
+  SECOND_STEP_FIRST: 'Il faut pour cela une connexion avec une seconde étape. Activez-la dans vos paramètres, puis reconnectez-vous.',
   SIGN_IN_AGAIN: 'Confirmez d’abord avec votre mot de passe.',
   FAILED: 'Cela n’a pas marché. Vérifiez la connexion et réessayez.',
   INVALID_INPUT: 'Vérifiez votre saisie.',
