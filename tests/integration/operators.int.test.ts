@@ -31,7 +31,8 @@ async function grant(change: 'grant' | 'withdraw', { email }: Person): Promise<v
   });
 }
 
-beforeAll(async () => {
+// An operator does ten things a minute.
+beforeEach(async () => {
   operator = await createPerson('Olga Berg');
   await grant('grant', operator);
   token = (await passwordSignIn(operator.email, operator.password)).idToken;
