@@ -45,7 +45,7 @@ export class Acts {
   }
 
   private reasonFor(act: UserAct | FamilyAct, name = ''): Promise<string | null> {
-    const word = (part: string) => this.texts.get(`operators.ask.${act}.${part}`, { name });
+    const word = (part: string) => this.texts.get(`operators.ask.${part}.${act}`, { name });
     return this.reasons.ask({ title: word('title'), text: word('text'), yes: word('do'), optional: NEEDS_NO_REASON.has(act) });
   }
 }
