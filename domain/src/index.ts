@@ -22,6 +22,7 @@ export {
   FAMILY_STATES,
   familySchema,
   foundedIds,
+  isActive,
   MAX_FAMILIES,
   MAX_FOUNDED,
   MAX_MEMBERS,
@@ -172,3 +173,42 @@ export { recipientFieldName } from './texts/recipient-fields';
 export { notificationText, type NotificationText } from './texts/notification-text';
 export { MAIL_TEMPLATES, type MailTemplate } from './texts/mail-catalogue';
 export { mailText } from './texts/mail-text';
+
+export {
+  FAMILY_ACTS,
+  OPERATOR_ACTOR,
+  OPERATOR_ACTS,
+  operatorEntrySchema,
+  USER_ACTS,
+  type FamilyAct,
+  type OperatorAct,
+  type OperatorEntry,
+  type OperatorLookUp,
+  type UserAct,
+} from './operators/operator-entry';
+export {
+  familyActCall,
+  findFamiliesCall,
+  findUserCall,
+  openFamilyCall,
+  REASON_MAX,
+  REASON_MIN,
+  resumeCall,
+  retryCall,
+  userActCall,
+  type FamilyActInput,
+  type ResumeInput,
+  type RetryInput,
+  type UserActInput,
+} from './operators/operator-inputs';
+export type {
+  AccountState,
+  DeadLettersView,
+  DeadLetterView,
+  FailuresView,
+  FamilySummary,
+  FamilyView,
+  SignInView,
+  TrailRow,
+  UserView,
+} from './operators/operator-views';

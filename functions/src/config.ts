@@ -17,6 +17,10 @@ const appCheck = defineBoolean('ENFORCE_APP_CHECK', {
   default: false,
   description: 'Refuse calls of clients that do not prove to be this app',
 });
+const operatorsNeedSecondStep = defineBoolean('OPERATORS_NEED_SECOND_STEP', {
+  default: false,
+  description: 'Refuse operators who signed in without a second step',
+});
 const sendGridApiKey = defineSecret('SENDGRID_API_KEY');
 const twilioAuthToken = defineSecret('TWILIO_AUTH_TOKEN');
 
@@ -25,6 +29,9 @@ export const region = functionsRegion;
 
 /** Whether callables refuse clients without an App Check token, as deployment resolves it. */
 export const enforceAppCheck = appCheck;
+
+/** Whether operators must have signed in with a second step; ask while a call is handled. */
+export const needsSecondStep = (): boolean => operatorsNeedSecondStep.value();
 
 /** How many deliveries the queue hands out at a time, as deployment resolves it. */
 export const concurrentDeliveries = deliveryConcurrency;

@@ -140,3 +140,4 @@ export const purgeRecipients = onSchedule({ schedule: 'every 60 minutes', timeou
 );
 
 export * from './account-triggers';
+export * from './operator-triggers';

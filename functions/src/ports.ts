@@ -137,7 +137,8 @@ export const deliverPorts = once((): DeliverPorts => {
     push: fcmSender({ ...fcm, accessToken: messagingAccessToken(), now }),
     email: sendGridSender({ ...sendGrid, now }),
     sms: twilioSender(twilio),
-    reader: async (uid) => (await readers.readers(db, [uid], reportMalformedUser)).get(uid),
+    // Whoever is suspended is told nothing any more.
+    reader: async (uid) => ((await identity().isSuspended(uid)) ? undefined : (await readers.readers(db, [uid], reportMalformedUser)).get(uid)),
     notification: (uid, id) => readers.notification(db, uid, id),
     devices: (uid) => readers.devices(db, uid),
     forgetDevice: (uid, device) => readers.forgetDevice(db, uid, device),

@@ -113,7 +113,7 @@ describe('what a family looks like', () => {
     create: (change) => setDoc(doc(world.as('new'), NEW), withoutMissing(aFamily('new', change))),
     bad: {
       name: ['', 'x'.repeat(101), 1, null],
-      state: ['PAUSED', null],
+      state: ['PAUSED', 'SUSPENDED', null],
       roles: [{}, { new: 'CAREGIVER' }, { new: 'OWNER' }, { new: 'ADMIN', other: 'ADMIN' }, { other: 'ADMIN' }, null],
       memberIds: [[], ['other'], ['new', 'new'], ['new', 'other'], null],
     },

@@ -22,6 +22,7 @@ const DOCUMENTS = [
   paths.throttle('x'),
   paths.purge('x'),
   paths.invitationSecret('x'),
+  paths.operatorEntry('x'),
   'unknown/x',
   `${paths.family('f1')}/unknown/x`,
   `${paths.recipient('f1', 'r1')}/unknown/x`,

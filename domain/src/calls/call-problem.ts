@@ -13,6 +13,10 @@ export const CALL_PROBLEMS = [
   'WRONG_ADDRESS',
   'INVITATION_EXPIRED',
   'INVITATION_CLOSED',
+  'SIGN_IN_AGAIN',
+  'SECOND_STEP_FIRST',
+  'ADMIN_CAN_ACT',
+  'NOTHING_TO_DO',
 ] as const;
 export type CallProblem = (typeof CALL_PROBLEMS)[number];
 

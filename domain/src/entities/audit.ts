@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { date, instant, text, uid } from './fields';
 
-export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'VIEW', 'EXPORT', 'SEND_PASSWORD_RESET'] as const;
+export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE', 'VIEW', 'EXPORT', 'SEND_PASSWORD_RESET', 'OPERATOR_VIEW'] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** A value before and after a change; absent where there was none. */

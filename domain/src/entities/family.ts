@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { ROLES } from '../access/role';
 import { meta, text, uid } from './fields';
 
-export const FAMILY_STATES = ['ACTIVE'] as const;
+/** SUSPENDED is set by operators: the family is closed to its members until it is set back. */
+export const FAMILY_STATES = ['ACTIVE', 'SUSPENDED'] as const;
 export const MAX_MEMBERS = 50;
 /** How many families one person may have founded at a time. */
 export const MAX_FOUNDED = 9;
@@ -27,3 +28,7 @@ export const familySchema = z.object({
 });
 
 export type Family = z.infer<typeof familySchema>;
+
+/** Is the family open to its members, neither removed nor suspended? The rules ask the same. */
+export const isActive = <T extends Pick<Family, 'deletedAt' | 'state'>>(family: T | undefined): family is T =>
+  family?.deletedAt === null && family.state === 'ACTIVE';

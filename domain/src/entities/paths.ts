@@ -59,8 +59,11 @@ export const paths = {
   passwordReset: (id: string) => `passwordResets/${id}`,
   signIns: () => 'signIns',
   signIn: (id: string) => `signIns/${id}`,
+  allSignInFailures: () => 'signInFailures',
   signInFailures: (id: string) => `signInFailures/${id}`,
   invitationSecret: (hash: string) => `invitationSecrets/${hash}`,
   purge: (id: string) => `purges/${id}`,
   throttle: (id: string) => `throttles/${id}`,
+  operatorTrail: () => 'operatorTrail',
+  operatorEntry: (id: string) => `operatorTrail/${id}`,
 } as const;

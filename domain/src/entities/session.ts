@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { instant, text } from './fields';
 
-/** Why a session is over: ended on this device, from the list on another one, with a new password, or for a newer one of the same device. */
-export const SESSION_ENDS = ['SIGNED_OUT', 'REVOKED', 'PASSWORD_CHANGED', 'REPLACED', 'CONFIRMATION', 'ACCOUNT_DELETED'] as const;
+/** Why a session is over: ended on this device, from the list on another one, with a new password, for a newer one of the same device, or with the whole account. */
+export const SESSION_ENDS = ['SIGNED_OUT', 'REVOKED', 'PASSWORD_CHANGED', 'REPLACED', 'CONFIRMATION', 'SUSPENDED', 'ACCOUNT_DELETED'] as const;
 export type SessionEnd = (typeof SESSION_ENDS)[number];
 
 /** How long a sign-in lasts without use, by what the person said of the device. (The app itself leaves a shared one much sooner.) */

@@ -27,13 +27,15 @@ export function authAccounts(auth: () => Auth) {
         return undefined;
       }
     },
+    isSuspended: async (uid: string): Promise<boolean> => (await orUndefined(auth().getUser(uid)))?.disabled === true,
     deleteSignIn: async (uid: string) => {
       await orUndefined(auth().deleteUser(uid));
     },
   };
 }
 
-async function orUndefined<T>(found: Promise<T>): Promise<T | undefined> {
+/** Undefined where there is no such account. */
+export async function orUndefined<T>(found: Promise<T>): Promise<T | undefined> {
   try {
     return await found;
   } catch (error) {

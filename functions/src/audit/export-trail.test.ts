@@ -9,7 +9,7 @@ const ALL = { actor: null, kind: null, fromMs: null, toMs: null };
 
 function world(count = 2, family: object = {}) {
   const roles = { claire: 'ADMIN', maya: 'CAREGIVER', daniel: 'VIEWER' };
-  const trail = new FakeTrail({ [paths.family('f1')]: { roles, deletedAt: null, ...family } });
+  const trail = new FakeTrail({ [paths.family('f1')]: { roles, state: 'ACTIVE', deletedAt: null, ...family } });
   const ports: ExportPorts = {
     add: trail.add,
     find: trail.find,
@@ -35,7 +35,8 @@ test.each(['maya', 'daniel', 'mallory'])('%s gets nothing, and nothing is record
   expect(trail.created).toEqual([]);
 });
 
-test('nobody gets the trail of a removed family', async () => {
+test('nobody gets the trail of a family that is removed or suspended', async () => {
+  await expect(world(2, { state: 'SUSPENDED' }).take('claire')).rejects.toEqual(notAllowed);
   await expect(world(2, { deletedAt: at(0) }).take('claire')).rejects.toEqual(notAllowed);
 });
 

@@ -1,4 +1,4 @@
-import { can, MAX_AUDIT_ROWS, paths, type AuditExport, type AuditFilter, type AuditRow, type Family } from '@carecircle/domain';
+import { can, isActive, MAX_AUDIT_ROWS, paths, type AuditExport, type AuditFilter, type AuditRow, type Family } from '@carecircle/domain';
 import type { Caller } from '../calls/callable';
 import { refusal } from '../calls/refusal';
 import type { Limit } from '../throttle/counter';
@@ -22,7 +22,7 @@ export async function exportTrail(
   ports: ExportPorts,
 ): Promise<AuditExport> {
   const family = (await ports.find(paths.family(familyId))) as Family | undefined;
-  if (family?.deletedAt !== null || !can(family.roles[caller.uid], 'audit.export')) throw refusal('NOT_ALLOWED');
+  if (!isActive(family) || !can(family.roles[caller.uid], 'audit.export')) throw refusal('NOT_ALLOWED');
   const now = ports.now();
   await charge(ports.throttle, [{ limit: PER_ADMIN, subject: caller.uid }], now);
   const id = ports.newId();

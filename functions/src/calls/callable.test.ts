@@ -7,7 +7,7 @@ const request = (data: unknown, token?: object): Request =>
   ({
     data,
     rawRequest: { headers: {}, socket: { remoteAddress: '192.0.2.1' } },
-    ...(token && { auth: { uid: 'claire', token: { email: 'Claire@Example.com', auth_time: 5, sid: 'sid-1', ...token } } }),
+    ...(token && { auth: { uid: 'claire', token: { email: 'Claire@Example.com', auth_time: 5, sid: 'sid-1', firebase: {}, ...token } } }),
   }) as unknown as Request;
 
 const who = (_: { name: string }, caller: Caller) => Promise.resolve(caller);
@@ -20,6 +20,8 @@ test('SEC-12: a verified person is told apart by uid, address, sign-in and origi
     email: 'claire@example.com',
     name: '',
     isEmailVerified: true,
+    isOperator: false,
+    hasSecondStep: false,
     signedInAt: 5000,
     sid: 'sid-1',
     origin: '192.0.2.1',

@@ -13,6 +13,10 @@ export interface Caller {
   /** As registered; '' when unknown. */
   name: string;
   isEmailVerified: boolean;
+  /** Runs the service, for nobody's family (claim `operator`). */
+  isOperator: boolean;
+  /** Was a second step, such as a code of an authenticator app, part of the sign-in? */
+  hasSecondStep: boolean;
   /** When the password was last typed, in ms since the epoch. */
   signedInAt: number;
   /** The session of the device; '' for a token without one. */
@@ -89,6 +93,8 @@ function caller({ uid, token }: NonNullable<Request['auth']>, origin: string): C
     email: (token.email ?? '').toLowerCase(),
     name: typeof token['name'] === 'string' ? token['name'] : '',
     isEmailVerified: token.email_verified === true,
+    isOperator: token['operator'] === true,
+    hasSecondStep: token.firebase.sign_in_second_factor !== undefined,
     signedInAt: token.auth_time * 1000,
     sid: typeof token['sid'] === 'string' ? token['sid'] : '',
     origin,

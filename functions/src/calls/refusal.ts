@@ -15,6 +15,10 @@ const CODES: Record<CallProblem, FunctionsErrorCode> = {
   WRONG_ADDRESS: 'permission-denied',
   INVITATION_EXPIRED: 'failed-precondition',
   INVITATION_CLOSED: 'failed-precondition',
+  SECOND_STEP_FIRST: 'permission-denied',
+  SIGN_IN_AGAIN: 'unauthenticated',
+  ADMIN_CAN_ACT: 'failed-precondition',
+  NOTHING_TO_DO: 'failed-precondition',
 };
 
 /** The error that tells a client why it was refused: a code of the protocol, and the reason that its texts are found by. */

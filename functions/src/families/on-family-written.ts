@@ -1,4 +1,4 @@
-import { familySchema, paths, type Family } from '@carecircle/domain';
+import { familySchema, OPERATOR_ACTOR, paths, type Family } from '@carecircle/domain';
 import { memberName, type CarePorts } from '../activity/care-ports';
 import type { NewActivity } from '../activity/new-activity';
 import type { Data, DocumentChange } from '../events/document-change';
@@ -44,7 +44,8 @@ function activity(type: NewActivity['type'], params: News['params'], { updatedBy
   };
 }
 
-const nameOf = (familyId: string, uid: string, ports: CarePorts) => memberName(ports, paths.member(familyId, uid));
+const nameOf = async (familyId: string, uid: string, ports: CarePorts) =>
+  uid === OPERATOR_ACTOR ? 'CareCircle' : memberName(ports, paths.member(familyId, uid));
 
 function parse(data: Data | undefined, { path, eventId }: DocumentChange, ports: CarePorts): Family | undefined {
   if (data === undefined) return undefined;

@@ -1,4 +1,5 @@
 import {
+  isActive,
   isOpen,
   MAX_FAMILIES,
   MAX_MEMBERS,
@@ -113,7 +114,7 @@ async function found(transaction: InvitationTransaction, place: Place, person: C
     transaction.family(familyId),
     transaction.invitation(familyId, invitationId),
   ]);
-  if (family?.deletedAt !== null || invitation === undefined) throw refusal('NOT_FOUND');
+  if (!isActive(family) || invitation === undefined) throw refusal('NOT_FOUND');
   const isTheirs = person !== null && person.isEmailVerified && person.email === invitation.email && invitation.kind === 'EMAIL';
   // Without a secret one learns nothing, not even that there is an invitation (SEC-09).
   if (round === null && !isTheirs) throw refusal('NOT_FOUND');

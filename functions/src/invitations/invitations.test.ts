@@ -151,6 +151,12 @@ describe('accepting', () => {
     expect(invitation(world).status).toBe('ACCEPTED');
   });
 
+  test('lets nobody into a suspended family', async () => {
+    const { world, secret } = await invited();
+    world.stored[paths.family('f1')] = { ...world.stored[paths.family('f1')], state: 'SUSPENDED' };
+    await expect(acceptInvitation({ secret }, jane, world)).rejects.toEqual(rejected('NOT_FOUND'));
+  });
+
   test('does not let a removed person back in', async () => {
     const { world, secret } = await invited();
     await acceptInvitation({ secret }, jane, world);

@@ -2,6 +2,7 @@ import {
   can,
   CODE_HOURS,
   INVITATION_DAYS,
+  isActive,
   paths,
   type Family,
   type Invitation,
@@ -112,7 +113,7 @@ const daily = (familyId: string, { uid }: Caller) => [
 async function administered(transaction: InvitationTransaction, familyId: string, { uid }: Caller): Promise<Family> {
   const family = await transaction.family(familyId);
   // Whether a family exists is nobody's business who is not in it.
-  if (family?.deletedAt !== null || !can(family.roles[uid], 'invitation.create')) throw refusal('NOT_ALLOWED');
+  if (!isActive(family) || !can(family.roles[uid], 'invitation.create')) throw refusal('NOT_ALLOWED');
   return family;
 }
 

@@ -8,7 +8,7 @@ import { sendPasswordReset, type PasswordResetPorts } from './send-password-rese
 
 function world() {
   const documents = new FakeTrail({
-    [paths.family('f1')]: { name: 'Demo Family', roles: { claire: 'ADMIN', daniel: 'VIEWER' }, deletedAt: null },
+    [paths.family('f1')]: { name: 'Demo Family', roles: { claire: 'ADMIN', daniel: 'VIEWER' }, state: 'ACTIVE', deletedAt: null },
     [paths.member('f1', 'claire')]: { displayName: 'Claire' },
     [paths.member('f1', 'daniel')]: { displayName: 'Daniel' },
   });

@@ -1,4 +1,4 @@
-import { can, paths, type Family, type Locale, type Member } from '@carecircle/domain';
+import { can, isActive, paths, type Family, type Locale, type Member } from '@carecircle/domain';
 import type { NewAuditEntry } from '../audit/audit-entry';
 import type { AuditPorts } from '../audit/record-audit';
 import type { Caller } from '../calls/callable';
@@ -29,7 +29,7 @@ export async function sendPasswordReset(
   ports: PasswordResetPorts,
 ): Promise<void> {
   const family = (await ports.find(paths.family(familyId))) as Family | undefined;
-  if (family?.deletedAt !== null || !can(family.roles[caller.uid], 'member.resetPassword')) throw refusal('NOT_ALLOWED');
+  if (!isActive(family) || !can(family.roles[caller.uid], 'member.resetPassword')) throw refusal('NOT_ALLOWED');
   const [member, actor] = await Promise.all([uid, caller.uid].map((id) => memberOf(familyId, id, ports)));
   const to = await ports.addressOf(uid);
   if (family.roles[uid] === undefined || to === undefined) throw refusal('NOT_FOUND');

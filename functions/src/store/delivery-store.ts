@@ -3,6 +3,7 @@ import { FieldValue, Timestamp, type DocumentData, type Firestore } from 'fireba
 import type { Delivery } from '../notifications/delivery';
 import { DELIVERY_LEASE_MS, type DeliverPorts } from '../notifications/deliver';
 import type { EnqueuePorts } from '../notifications/enqueue-deliveries';
+import { digest } from '../sign-in/digest';
 import { claim, dueIds } from './claim';
 
 type DeliveryStore = Pick<DeliverPorts, 'claimDelivery' | 'settle' | 'postpone' | 'bury'> &
@@ -27,7 +28,7 @@ export function deliveryStore(db: Firestore, now: () => number): DeliveryStore {
     bury: async (id, { uid, notificationId, channel, mail, attempts }, code) => {
       const batch = db.batch();
       batch.update(db.doc(paths.delivery(id)), { state: 'FAILED', code, dueAt: null });
-      batch.set(db.doc(paths.deadLetter(id)), { uid, notificationId, channel, mail, attempts, code, at: new Date(now()) });
+      batch.set(db.doc(paths.deadLetter(id)), { reference: digest(id), uid, notificationId, channel, mail, attempts, code, at: new Date(now()) });
       await batch.commit();
     },
     pendingDeliveries: async (ids) => {

@@ -1,4 +1,4 @@
-import { paths, type Role } from '@carecircle/domain';
+import { isActive, paths, type Family, type Role } from '@carecircle/domain';
 import { FieldValue, type Firestore } from 'firebase-admin/firestore';
 import type { Fanout, Notice, Reach } from '../notifications/fanout';
 import { FANOUT_LEASE_MS, type FanoutPorts } from '../notifications/run-fanout';
@@ -18,7 +18,7 @@ export function fanoutStore(db: Firestore, now: () => number, reportMalformed: (
     claimFanout: async (id) => (await claim(db, paths.fanout(id), now(), FANOUT_LEASE_MS)) as (Notice & Reach) | undefined,
     roles: async (familyId) => {
       const family = await db.doc(paths.family(familyId)).get();
-      if (!family.exists || (family.get('deletedAt') ?? null) !== null) return {};
+      if (!isActive(family.data() as Family | undefined)) return {};
       return family.get('roles') as Record<string, Role>;
     },
     withoutNotification: async (uids, notificationId) => {

@@ -13,7 +13,7 @@ type Stored = Record<string, Record<string, unknown>>;
 export class FakeInvitations implements SendInvitationPorts, AnswerPorts {
   nowMs = NOON;
   stored: Stored = {
-    [paths.family('f1')]: { name: 'Demo Family', roles: { claire: 'ADMIN', daniel: 'VIEWER' }, memberIds: ['claire', 'daniel'], deletedAt: null },
+    [paths.family('f1')]: { name: 'Demo Family', roles: { claire: 'ADMIN', daniel: 'VIEWER' }, memberIds: ['claire', 'daniel'], state: 'ACTIVE', deletedAt: null },
     [paths.member('f1', 'claire')]: { displayName: 'Claire', email: 'claire@example.com', deletedAt: null },
     [paths.member('f1', 'daniel')]: { displayName: 'Daniel', email: 'daniel@example.com', deletedAt: null },
   };
@@ -74,6 +74,8 @@ export const callerOf = (uid: string, changes: Partial<Caller> = {}): Caller => 
   email: `${uid}@example.com`,
   name: '',
   isEmailVerified: true,
+  isOperator: false,
+  hasSecondStep: false,
   sid: 'sid-1',
   signedInAt: NOON,
   origin: '192.0.2.1',

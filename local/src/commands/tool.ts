@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 /** The command-line tools of other rooms, by the name that `package.json` gives them. */
 const TOOLS: Readonly<Record<string, string>> = {
   'audit:verify': 'functions/src/commands/audit-verify.ts',
+  operator: 'functions/src/commands/operator.ts',
   fuzz: 'emulator/tests/fuzz/main.ts',
   soak: 'emulator/tests/soak/main.ts',
 };

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, PEOPLE } from '../seed/people';
+import { DEMO_PASSWORD, OPERATOR, PEOPLE } from '../seed/people';
 
 export interface Welcome {
   readonly appUrl: string;
@@ -26,6 +26,7 @@ export function welcome({ appUrl, inboxUrl, dataUrl, seconds, resumed }: Welcome
     '',
     `  Sign in with the password ${DEMO_PASSWORD} as`,
     ...accounts,
+    `  ${OPERATOR.email.padEnd(22)}${'operator'.padEnd(18)}${OPERATOR.about}`,
     '',
     '  Stop: Ctrl-C. Your data is kept; "npm start -- --fresh" begins anew.',
     '',

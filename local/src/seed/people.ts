@@ -14,6 +14,14 @@ export interface DemoPerson {
   readonly about: string;
 }
 
+/** Runs the service and is in no family: signs in at the operators' console. */
+export const OPERATOR = {
+  uid: 'demo-operator',
+  displayName: 'Operator',
+  email: 'operator@example.com',
+  about: 'operators’ console, at /console',
+} as const;
+
 /** The password of every demo account. */
 export const DEMO_PASSWORD = 'care-circle-demo';
 

@@ -3,7 +3,7 @@ import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { getAuth } from 'firebase-admin/auth';
 import type { Auth } from 'firebase-admin/auth';
 import { getFirestore } from 'firebase-admin/firestore';
-import { DEMO_PASSWORD, MOREAUS, PEOPLE } from './people';
+import { DEMO_PASSWORD, MOREAUS, OPERATOR, PEOPLE } from './people';
 import { planDemo } from './plan';
 import type { SeedOptions } from './plan';
 
@@ -24,6 +24,7 @@ export async function seedDemo({ environment }: SeedTarget, options: SeedOptions
   const app = initializeApp({ projectId: environment['GCLOUD_PROJECT'] ?? '' }, 'seed');
   try {
     const firestore = getFirestore(app);
+    await ensureOperator(getAuth(app));
     const last = await firestore.doc(paths.family(MOREAUS)).get();
     if (last.exists) return false;
     await setTriggers(environment, 'disable');
@@ -48,6 +49,18 @@ async function ensureAccount(auth: Auth, { uid, email, displayName }: (typeof PE
   } catch (error) {
     if ((error as { code?: string }).code !== 'auth/user-not-found') throw error;
     await auth.createUser({ uid, ...account });
+  }
+}
+
+/** Data that was saved by an earlier version has no operator yet. One who is there stays as they are. */
+async function ensureOperator(auth: Auth): Promise<void> {
+  const { uid, email, displayName } = OPERATOR;
+  try {
+    await auth.getUser(uid);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'auth/user-not-found') throw error;
+    await auth.createUser({ uid, email, displayName, password: DEMO_PASSWORD, emailVerified: true });
+    await auth.setCustomUserClaims(uid, { operator: true });
   }
 }
 

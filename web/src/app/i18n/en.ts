@@ -2,6 +2,7 @@ import { audit } from './en/audit';
 import { account } from './en/account';
 import { callProblem } from './en/call-problem';
 import { care } from './en/care';
+import { operators } from './en/console';
 import { invitation, lost, people } from './en/people';
 
 /** Every text of the interface, in English. Plain words; buttons start with a verb. `fr.ts` has the same keys. */
@@ -9,6 +10,7 @@ export const en = {
   audit,
   account,
   callProblem,
+  operators,
   ...care,
   people,
   invitation,
@@ -225,6 +227,8 @@ export const en = {
     yes: 'Sign out anyway',
   },
   shell: {
+    suspended: 'This family is suspended',
+    suspendedHint: 'It is closed for now, and nothing is lost. Please write to our support; until then keep to your own notes.',
     noRecipient: 'No loved one yet',
     noRecipientHint: 'An admin or caregiver of this family can add one.',
   },

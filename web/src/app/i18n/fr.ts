@@ -3,6 +3,7 @@ import { audit } from './fr/audit';
 import { account } from './fr/account';
 import { callProblem } from './fr/call-problem';
 import { care } from './fr/care';
+import { operators } from './fr/console';
 import { invitation, lost, people } from './fr/people';
 
 /** Every text of the interface, in French. */
@@ -10,6 +11,7 @@ export const fr: Catalogue = {
   audit,
   account,
   callProblem,
+  operators,
   ...care,
   people,
   invitation,
@@ -226,6 +228,8 @@ export const fr: Catalogue = {
     yes: 'Se déconnecter quand même',
   },
   shell: {
+    suspended: 'Cette famille est suspendue',
+    suspendedHint: 'Elle est fermée pour le moment et rien n’est perdu. Écrivez à notre assistance ; d’ici là, tenez vos propres notes.',
     noRecipient: 'Pas encore de proche',
     noRecipientHint: 'Un admin ou un aidant de cette famille peut en ajouter un.',
   },

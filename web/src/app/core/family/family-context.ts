@@ -53,20 +53,23 @@ export class FamilyContext {
   readonly recipients = computed(() => byName(this.recipientSource.state().data, recipientName));
 
   readonly family = computed(() => chosen(this.families(), this.wanted().familyId));
-  readonly familyId = computed(() => this.family()?.id ?? null);
+  private readonly isSuspended = computed(() => this.family()?.state === 'SUSPENDED');
+  /** Null for a family that is suspended, too: nothing of it can be read. */
+  readonly familyId = computed(() => (this.isSuspended() ? null : (this.family()?.id ?? null)));
   readonly recipient = computed(() => chosen(this.recipients(), this.wanted().recipientId));
   readonly recipientId = computed(() => this.recipient()?.id ?? null);
 
   /** The person's role in the chosen family. */
-  readonly role = computed<Role | null>(() => this.family()?.roles[this.uid() ?? ''] ?? null);
+  readonly role = computed<Role | null>(() => (this.isSuspended() ? null : (this.family()?.roles[this.uid() ?? ''] ?? null)));
 
-  /** `waiting` until the server or the device's copy has answered; then whether there is a family and a loved one. */
-  readonly status = computed<'waiting' | 'error' | 'no-family' | 'no-recipient' | 'ready'>(() => {
+  /** `waiting` until the server or the device's copy has answered; then whether there is a family that is open, and a loved one. */
+  readonly status = computed<'waiting' | 'error' | 'no-family' | 'suspended' | 'no-recipient' | 'ready'>(() => {
     const families = this.familySource.state();
     const recipients = this.recipientSource.state();
     if (families.status === 'error' || recipients.status === 'error') return 'error';
     if (families.status !== 'ready') return 'waiting';
     if (families.data.length === 0) return families.fromCache ? 'waiting' : 'no-family';
+    if (this.isSuspended()) return 'suspended';
     if (recipients.status !== 'ready') return 'waiting';
     if (recipients.data.length === 0) return recipients.fromCache ? 'waiting' : 'no-recipient';
     return 'ready';

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { Router, type CanActivateFn } from '@angular/router';
+import { Router, type CanActivateFn, type CanMatchFn } from '@angular/router';
 import { PendingRegistration } from './pending-registration';
 import { safeReturnUrl } from './return-url';
 import { Session } from './session';
@@ -31,4 +31,14 @@ export const unproven: CanActivateFn = async (route) => {
   const person = session.person();
   if (person) return !person.isVerified || router.parseUrl(safeReturnUrl(route.queryParamMap.get('returnUrl')));
   return pending.current() !== null || router.createUrlTree(['/register'], { queryParams: route.queryParams });
+};
+
+/** Lets operators of the service pass; to everybody else who is signed in there is no such page. */
+export const operatorsOnly: CanMatchFn = async (_route, segments) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  await session.known;
+  const person = session.person();
+  if (person) return person.isVerified && person.isOperator;
+  return router.createUrlTree(['/login'], { queryParams: { returnUrl: `/${segments.map(({ path }) => path).join('/')}` } });
 };

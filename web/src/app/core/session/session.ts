@@ -13,7 +13,7 @@ import { DeviceTrust } from './device-trust';
 import { forgetPerson } from './wipe';
 
 /** Why somebody finds themselves on the sign-in page. */
-export type SignOutReason = 'ended' | 'idle' | 'deleted' | 'password';
+export type SignOutReason = 'ended' | 'idle' | 'deleted' | 'password' | 'suspended';
 
 /** Who is signed in. */
 export interface Person {
@@ -23,6 +23,8 @@ export interface Person {
   readonly displayName: string;
   /** Has it been proven that the address is theirs? Nothing of a family is there before. */
   readonly isVerified: boolean;
+  /** May they use the operators' console? The server decides at each call. */
+  readonly isOperator: boolean;
   /** The session of this device on the server. */
   readonly sid: string;
 }
@@ -81,6 +83,7 @@ export class Session {
       email: user.email ?? '',
       displayName: user.displayName ?? '',
       isVerified: claims['email_verified'] === true,
+      isOperator: claims['operator'] === true,
       sid: typeof claims['sid'] === 'string' ? claims['sid'] : '',
     };
     const before = this.current();

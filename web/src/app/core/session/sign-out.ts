@@ -46,7 +46,7 @@ export class SignOut {
     if (this.leaving) return;
     this.leaving = true;
     await this.outbox.clear();
-    const farewell = why === 'ended' || why === 'deleted' ? [] : [this.push.disable(), this.sessions.endOwn()];
+    const farewell = why === 'ended' || why === 'deleted' || why === 'suspended' ? [] : [this.push.disable(), this.sessions.endOwn()];
     // Without a network the server hears of it later: the session runs out, and the token dies at the first push to it.
     await Promise.race([Promise.allSettled(farewell), new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))]);
     await this.session.signOut(why);

@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import { recipientName, type AuditEntry, type ChangedValue } from '@carecircle/domain';
+import { OPERATOR_ACTOR, recipientName, type AuditEntry, type ChangedValue } from '@carecircle/domain';
 import { Medications } from '../../core/care/medications';
 import { FamilyContext } from '../../core/family/family-context';
 import { Formats } from '../../core/locale/formats';
@@ -35,7 +35,7 @@ export class AuditWords {
 
   /** What a person is called in the family. */
   person(uid: string): string {
-    return this.context.memberName(uid) ?? this.texts.get('audit.formerMember');
+    return this.context.memberName(uid) ?? this.texts.get(uid === OPERATOR_ACTOR ? 'audit.operator' : 'audit.formerMember');
   }
 
   private known(kind: string): string {

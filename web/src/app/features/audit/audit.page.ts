@@ -27,6 +27,7 @@ const ICONS: Readonly<Record<AuditAction, IconName>> = {
   VIEW: 'show',
   EXPORT: 'supply',
   SEND_PASSWORD_RESET: 'person',
+  OPERATOR_VIEW: 'show',
 };
 
 /** Who changed, saw and took what in the family, for its ADMINs. */

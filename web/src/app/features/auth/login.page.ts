@@ -33,7 +33,7 @@ export class LoginPage implements OnInit {
   private readonly failures = inject(SignInFailures);
   private readonly router = inject(Router);
 
-  protected readonly notices = ['ended', 'idle', 'deleted', 'password'];
+  protected readonly notices = ['ended', 'idle', 'deleted', 'password', 'suspended'];
   protected readonly wait = countdown();
   protected readonly problem = signal<AuthProblem | null>(null);
   protected readonly busy = signal(false);

@@ -4,6 +4,7 @@ import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Profile } from '../../core/profile/profile';
+import { Session } from '../../core/session/session';
 import { Icon } from '../../ui/icon/icon';
 import { SignOut } from '../../core/session/sign-out';
 
@@ -19,6 +20,9 @@ import { SignOut } from '../../core/session/sign-out';
         {{ profile.displayName() }}<br /><span class="cc-soft">{{ profile.user()?.email }}</span>
       </p>
       <a mat-menu-item routerLink="/settings" data-testid="to-settings">{{ 'nav.settings' | transloco }}</a>
+      @if (session.person()?.isOperator) {
+        <a mat-menu-item routerLink="/console" data-testid="to-console">{{ 'operators.title' | transloco }}</a>
+      }
       <button mat-menu-item data-testid="sign-out" (click)="signOut.ask()">{{ 'nav.signOut' | transloco }}</button>
     </mat-menu>
   `,
@@ -31,5 +35,6 @@ import { SignOut } from '../../core/session/sign-out';
 })
 export class AccountMenu {
   protected readonly profile = inject(Profile);
+  protected readonly session = inject(Session);
   protected readonly signOut = inject(SignOut);
 }

@@ -20,8 +20,10 @@ export class SessionWatch {
     effect(() => {
       const { status, data, fromCache } = this.sessions.own();
       // The sign-in may also have gone by itself, or in another tab.
-      if (session.person() === null || this.sessions.isOver()) untracked(() => void signOut.now('ended'));
-      else if (status === 'ready' && data !== null && !fromCache && this.told !== session.sid()) {
+      if (session.person() === null || this.sessions.isOver()) {
+        const why = data?.endReason === 'SUSPENDED' ? 'suspended' : 'ended';
+        untracked(() => void signOut.now(why));
+      } else if (status === 'ready' && data !== null && !fromCache && this.told !== session.sid()) {
         this.told = data.id;
         untracked(() => void this.tell());
       }

@@ -1,14 +1,7 @@
-import { inject } from '@angular/core';
-import type { CanActivateFn, Routes } from '@angular/router';
-import { DeviceStorage } from '../../core/storage/device-storage';
+import type { Routes } from '@angular/router';
+import { storageProbed } from '../../core/storage/storage.guards';
 import { formFields } from '../../ui/forms/form-fields';
 import { Shell } from './shell';
-
-/** The database client asks whether the device keeps data; that must be known before it starts. */
-const storageProbed: CanActivateFn = async () => {
-  await inject(DeviceStorage).open();
-  return true;
-};
 
 const routes: Routes = [
   {

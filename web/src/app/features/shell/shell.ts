@@ -64,7 +64,7 @@ export class Shell {
   /** Is there what the page is about? The account needs no family, and the family no loved one. */
   protected readonly isOpen = computed(() => {
     const status = this.context.status();
-    if (status === 'no-family') return /^\/(settings|notifications)\b/.test(this.url());
+    if (status === 'no-family' || status === 'suspended') return /^\/(settings|notifications)\b/.test(this.url());
     if (status === 'no-recipient') return /^\/(settings|notifications|family)\b/.test(this.url());
     return status === 'ready';
   });
@@ -98,7 +98,9 @@ export class Shell {
     });
     effect(() => {
       if (this.mustOnboard() && !this.isOpen()) {
-        untracked(() => void this.router.navigateByUrl('/onboarding'));
+        // Operators need no family.
+        const isOperator = this.context.status() === 'no-family' && this.session.person()?.isOperator === true;
+        untracked(() => void this.router.navigateByUrl(isOperator ? '/console' : '/onboarding'));
       }
     });
     route.queryParamMap.subscribe((params) => {

@@ -7,6 +7,7 @@ export const account = {
     ended: 'You were signed out of this device. Please sign in again.',
     idle: 'You were signed out, since nobody used this device for a while.',
     password: 'Your password is changed. Please sign in with the new one.',
+    suspended: 'Your account is suspended. Please write to our support if you think that this is wrong.',
   },
   trust: {
     label: 'This is my own device',

@@ -12,6 +12,7 @@ export const audit = {
   fields: 'Changed: {{ fields }}',
   filters: 'Choose entries',
   formerMember: 'A former member',
+  operator: 'CareCircle support',
   from: 'First day',
   intro: 'Everything that was changed, opened or exported in this family, by whom and when. Nobody can change it.',
   notSealedYet: 'Entries are sealed each night, so that a later change to one would be noticed.',
@@ -30,6 +31,7 @@ export const audit = {
     VIEW: '{{ name }} looked at the profile of {{ what }}',
     EXPORT: '{{ name }} saved {{ what }} as a file',
     SEND_PASSWORD_RESET: '{{ name }} sent a password link to {{ what }}',
+    OPERATOR_VIEW: '{{ name }} looked at the members of {{ what }}, not at anything about health',
   },
   /** In the middle of a sentence. */
   kind: {

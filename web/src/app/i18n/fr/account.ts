@@ -8,6 +8,7 @@ export const account: Catalogue['account'] = {
     ended: 'Vous avez été déconnecté de cet appareil. Connectez-vous à nouveau.',
     idle: 'Vous avez été déconnecté, car personne n’a utilisé cet appareil depuis un moment.',
     password: 'Votre mot de passe a changé. Connectez-vous avec le nouveau.',
+    suspended: 'Votre compte est suspendu. Si vous pensez qu’il s’agit d’une erreur, écrivez à notre assistance.',
   },
   trust: {
     label: 'Cet appareil est à moi',

@@ -12,6 +12,7 @@ export const audit = {
   fields: 'Modifié : {{ fields }}',
   filters: 'Choisir les entrées',
   formerMember: 'Un ancien membre',
+  operator: 'L’assistance CareCircle',
   from: 'Premier jour',
   intro: 'Tout ce qui a été modifié, consulté ou exporté dans cette famille, par qui et quand. Personne ne peut le modifier.',
   notSealedYet: 'Les entrées sont scellées chaque nuit : toute modification ultérieure serait détectée.',
@@ -30,6 +31,7 @@ export const audit = {
     VIEW: '{{ name }} a consulté le profil : {{ what }}',
     EXPORT: '{{ name }} a enregistré dans un fichier {{ what }}',
     SEND_PASSWORD_RESET: '{{ name }} a envoyé un lien de mot de passe à {{ what }}',
+    OPERATOR_VIEW: '{{ name }} a consulté les membres de {{ what }}, rien sur la santé',
   },
   /** In the middle of a sentence. */
   kind: {
