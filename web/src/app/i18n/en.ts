@@ -79,9 +79,11 @@ export const en = {
     problem: {
       DISABLED: 'This account is switched off. Please ask the person who runs CareCircle for you.',
       LOCKED: 'That were too many tries. Please wait half an hour, or choose a new password.',
+      NO_ACCOUNT: 'There is no account with your Google address yet. Please create one first; then both ways lead to it.',
       OFFLINE: 'There is no connection. Please check your network and try again.',
       TOO_MANY_ATTEMPTS: 'Too many tries. Please wait a few minutes, then try again.',
       UNAVAILABLE: 'The server does not answer. Please try again in a moment.',
+      WRONG_CODE: 'This code is not right any more. Please take the newest one of your authenticator app.',
       WRONG_CREDENTIALS: 'E-mail and password do not match. Please check both and try again.',
     },
   },

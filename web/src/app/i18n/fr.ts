@@ -80,9 +80,11 @@ export const fr: Catalogue = {
     problem: {
       DISABLED: 'Ce compte est désactivé. Adressez-vous à la personne qui gère CareCircle pour vous.',
       LOCKED: 'Trop d’essais. Attendez une demi-heure, ou choisissez un nouveau mot de passe.',
+      NO_ACCOUNT: 'Aucun compte n’a votre adresse Google pour l’instant. Créez-en un d’abord ; ensuite les deux chemins y mènent.',
       OFFLINE: 'Pas de connexion. Vérifiez votre réseau et réessayez.',
       TOO_MANY_ATTEMPTS: 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
       UNAVAILABLE: 'Le serveur ne répond pas. Réessayez dans un instant.',
+      WRONG_CODE: 'Ce code n’est plus valable. Prenez le plus récent de votre application d’authentification.',
       WRONG_CREDENTIALS: 'L’e-mail et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
     },
   },

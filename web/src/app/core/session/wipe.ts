@@ -16,7 +16,7 @@ export function forgetPerson(memory: Storage = localStorage): void {
   memory.removeItem(KEYS.trusted);
   memory.removeItem(KEYS.deviceId);
   // On a device that is not trusted they were kept for the tab.
-  for (const key of [KEYS.context, KEYS.families, KEYS.deviceId, KEYS.registration, KEYS.views]) sessionStorage.removeItem(key);
+  for (const key of [KEYS.context, KEYS.families, KEYS.deviceId, KEYS.registration, KEYS.views, KEYS.google]) sessionStorage.removeItem(key);
   memory.setItem(KEYS.wipe, 'pending');
 }
 

@@ -23,6 +23,8 @@ export const KEYS = {
   deviceId: 'carecircle.deviceId',
   /** A registration that waits for its code, without the password; in the tab's memory until it has come. */
   registration: 'carecircle.registration',
+  /** A question to Google that waits for its answer; in the tab's memory until it has come. */
+  google: 'carecircle.google',
   /** Set while databases have still to be erased: all of them after a sign-out, the offline copy after the loss of a family. */
   wipe: 'carecircle.wipe',
 } as const;
