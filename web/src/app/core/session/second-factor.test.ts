@@ -1,21 +1,13 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { TestBed } from '@angular/core/testing';
 import { Auth } from '@angular/fire/auth';
 import { initializeApp } from 'firebase/app';
-import { initializeAuth, inMemoryPersistence, signInWithEmailAndPassword, type User } from 'firebase/auth';
+import { connectAuthEmulator, initializeAuth, inMemoryPersistence, signInWithEmailAndPassword, type User } from 'firebase/auth';
 import { RUNTIME_CONFIG } from '../config/runtime-config';
 import { authProblem } from './auth-problem';
 import { SecondFactor } from './second-factor';
 import { secondStep } from './second-step';
-
-/** Firebase takes hold of `fetch` when it is loaded. */
-const web = vi.hoisted(() => {
-  const stub: { answer: (address: string, body: string) => object } = { answer: () => ({ error: { code: 503, message: 'nobody' } }) };
-  globalThis.fetch = (address, options) => {
-    const answer = stub.answer(String(address), String(options?.body));
-    return Promise.resolve(new Response(JSON.stringify(answer), { status: 'error' in answer ? 400 : 200 }));
-  };
-  return stub;
-});
 
 const GOOD = '123456';
 const KEY = 'JBSWY3DPEHPK3PXP';
@@ -24,7 +16,7 @@ const encoded = (part: object) => btoa(JSON.stringify(part));
 const token = () => [encoded({ alg: 'none' }), encoded({ sub: 'claire', exp: 4e9, iat: 0 }), ''].join('.');
 
 /** Identity Platform's interface as its reference describes it, for one account: the local emulator has no authenticator apps. */
-function platform() {
+function platform(): Server {
   const account = { factors: [] as { mfaEnrollmentId: string; totpInfo: object }[] };
   const signedIn = { localId: 'claire', idToken: token(), refreshToken: 'refresh', expiresIn: '3600', email: 'claire@example.com' };
   type Body = { totpVerificationInfo?: { verificationCode: string }; mfaPendingCredential?: string };
@@ -45,10 +37,15 @@ function platform() {
     },
     'v2/accounts/mfaSignIn:finalize': (body) => (isGood(body) && body.mfaPendingCredential === 'pending' ? signedIn : wrong),
   };
-  web.answer = (address, body) => {
-    const path = new URL(address).pathname.slice(1);
-    return ANSWERS[path]?.(JSON.parse(body) as Body) ?? { error: { code: 404, message: path } };
-  };
+  return createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => (body += String(part)));
+    request.on('end', () => {
+      const path = (request.url ?? '').replace(/^\/identitytoolkit.googleapis.com\//, '').replace(/\?.*$/, '');
+      const answer = ANSWERS[path]?.(JSON.parse(body) as Body) ?? { error: { code: 404, message: path } };
+      response.writeHead('error' in answer ? 400 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    });
+  });
 }
 
 describe('A22 the second step', () => {
@@ -56,16 +53,23 @@ describe('A22 the second step', () => {
   const signIn = () => signInWithEmailAndPassword(auth(), 'claire@example.com', 'secret sentence');
   const person = async (): Promise<User> => (await signIn()).user;
 
-  beforeEach(() => {
-    platform();
+  let server: Server;
+
+  beforeEach(async () => {
+    server = platform().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
     const app = initializeApp({ apiKey: 'key', projectId: 'demo' }, crypto.randomUUID());
+    const auth = initializeAuth(app, { persistence: inMemoryPersistence });
+    connectAuthEmulator(auth, `http://127.0.0.1:${(server.address() as AddressInfo).port}`, { disableWarnings: true });
     TestBed.configureTestingModule({
       providers: [
-        { provide: Auth, useValue: initializeAuth(app, { persistence: inMemoryPersistence }) },
+        { provide: Auth, useValue: auth },
         { provide: RUNTIME_CONFIG, useValue: { signIn: { secondFactor: true } } },
       ],
     });
   });
+
+  afterEach(() => server.close());
 
   async function turnedOn(): Promise<SecondFactor> {
     const user = await person();

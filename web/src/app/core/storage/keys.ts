@@ -11,6 +11,8 @@ export const KEYS = {
   context: 'carecircle.context',
   /** Ids and names of the families whose data may be on the device; wiped at sign-out. */
   families: 'carecircle.families',
+  /** Families that were lost, until the person has read it and their copy is gone; wiped at sign-out. */
+  lost: 'carecircle.lostFamilies',
   /** When the server last answered, in epoch milliseconds; wiped at sign-out. */
   lastSync: 'carecircle.lastSync',
   /** The id under which this device gets pushes; wiped at sign-out, which also ends the pushes. */
