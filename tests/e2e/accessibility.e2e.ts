@@ -1,51 +1,62 @@
 import { type Page, expect, test } from '@playwright/test';
-import { addMedication, createCircle } from '../support/world';
-import { expectReadable } from './support/axe';
+import { addMedication, createCircle, type Circle } from '../support/world';
+import { expectNoSidewaysScroll, expectReadable } from './support/axe';
 import { Phone } from './support/phone';
 
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
 const PAGES = ['/today', '/medications', '/medications/new', '/activity', '/audit', '/family', '/recipients', '/contacts', '/notifications', '/settings', '/settings/security', '/settings/data'];
 
-async function expectNoSidewaysScroll(page: Page, path: string): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+const SIGNED_OUT = ['/login', '/register', '/forgot-password', '/reset-password'];
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-for (const [size, viewport] of Object.entries(SIZES)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`A11-01 A11-02: every page passes axe and fits, ${size}, ${colorScheme}`, async ({ browser }) => {
-      const circle = await createCircle();
-      const medicationId = await addMedication(circle);
-      await addMedication(circle, { name: 'Acetaminophen', asNeeded: true });
-      const signedOut = await Phone.open(browser, { viewport, colorScheme });
-      for (const path of ['/login', '/register', '/forgot-password', '/reset-password']) {
-        await signedOut.page.goto(path);
-        await expect(signedOut.page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectReadable(signedOut.page, path);
-      }
-      await signedOut.close();
-      const phone = await Phone.signedIn(browser, circle.members.ADMIN, { viewport, colorScheme });
-      await phone.slot(medicationId, '08:00').give();
-      for (const path of PAGES) {
-        await phone.page.goto(path);
-        await expect(phone.page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectReadable(phone.page, path);
-      }
-      await phone.close();
-    });
+/** Passes axe and fits, on a phone and a desktop, light and dark: what differs between them is CSS, so one load shows them all. */
+async function expectReadableEverywhere(page: Page, path: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectReadable(page, `${path}, ${size}, ${colorScheme}`);
+    }
   }
 }
 
-test('A11-02: no page scrolls sideways while the fonts are still on their way', async ({ browser }) => {
+async function familyAtWork(): Promise<{ circle: Circle; medicationId: string }> {
   const circle = await createCircle();
-  await addMedication(circle);
-  const phone = await Phone.open(browser, { viewport: SIZES.phone, serviceWorkers: 'block' });
+  const medicationId = await addMedication(circle);
+  await addMedication(circle, { name: 'Acetaminophen', asNeeded: true });
+  return { circle, medicationId };
+}
+
+test('A11-01 A11-02: every page before the sign-in passes axe and fits', async ({ page }) => {
+  for (const path of SIGNED_OUT) {
+    await open(page, path);
+    await expectReadableEverywhere(page, path);
+  }
+});
+
+test('A11-01 A11-02: every page passes axe and fits', async ({ browser }) => {
+  const { circle, medicationId } = await familyAtWork();
+  const phone = await Phone.signedIn(browser, circle.members.ADMIN);
+  await phone.slot(medicationId, '08:00').give();
+  for (const path of PAGES) {
+    await open(phone.page, path);
+    await expectReadableEverywhere(phone.page, path);
+  }
+  await phone.close();
+});
+
+test('A11-02: no page scrolls sideways while the fonts are still on their way', async ({ browser }) => {
+  const { circle } = await familyAtWork();
+  const phone = await Phone.open(browser, { viewport: SIZES.phone });
   await phone.context.route('**/*.woff2', (route) => route.abort());
   await phone.signIn(circle.members.ADMIN);
   await expect(phone.page.getByTestId('today-date')).toBeVisible();
   for (const path of PAGES) {
-    await phone.page.goto(path);
-    await expect(phone.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await open(phone.page, path);
     await expectNoSidewaysScroll(phone.page, path);
   }
   await phone.close();

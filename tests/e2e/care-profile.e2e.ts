@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createCircle } from '../support/world';
 import { expectReadable } from './support/axe';
-import { Phone, PHONE } from './support/phone';
+import { INSTALLED, Phone, PHONE } from './support/phone';
 import { cameraPicture, ProfilePages } from './support/profile';
 import { ServerState } from './support/server-state';
 
@@ -127,7 +127,7 @@ test('X6 R2: two people edit at once: what one changed alone is taken over, what
 
 test('OFF-01: a draft survives a lost connection and a closed tab; saved offline it is not lost to a faster change', async ({ browser }) => {
   const circle = await createCircle();
-  const nurses = await Phone.signedIn(browser, circle.members.CAREGIVER, PHONE);
+  const nurses = await Phone.signedIn(browser, circle.members.CAREGIVER, { ...PHONE, ...INSTALLED });
   const profile = new ProfilePages(nurses.page, circle);
   await nurses.readyForOffline();
   await profile.edit();

@@ -22,7 +22,7 @@ async function withGoogle(page: Page, chosen: () => Pick<Person, 'email'>): Prom
 
 test('with the switch on, Google leads to the account of the same address, and makes none', async ({ browser }) => {
   const person = await createPerson('Rosa Thompson');
-  const phone = await Phone.open(browser, { ...PHONE, serviceWorkers: 'block' });
+  const phone = await Phone.open(browser, PHONE);
   const { page } = phone;
   let chosen: Pick<Person, 'email'> = { email: `nobody-${person.email}` };
   await withGoogle(page, () => chosen);

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { addMedication, createCircle } from '../support/world';
-import { Phone, PHONE } from './support/phone';
+import { INSTALLED, Phone, PHONE } from './support/phone';
 import { ServerState } from './support/server-state';
+
+test.use(INSTALLED);
 
 test('OFF-01 OFF-02: a dose given without a network survives a reload, shows as pending, and syncs later', async ({
   browser,

@@ -4,7 +4,7 @@ import { invite } from '../support/invitations';
 import { addMedication, createCircle, createPerson, type Circle, type Person } from '../support/world';
 import { expectReadable } from './support/axe';
 import { linkIn, mailAbout } from './support/mail';
-import { Phone, PHONE } from './support/phone';
+import { INSTALLED, Phone, PHONE } from './support/phone';
 
 /** The critical flows are walked in both languages, by people whose profile and browser speak it. */
 const LANGUAGES = [
@@ -235,7 +235,7 @@ for (const { locale, browser: spoken, ...words } of LANGUAGES) {
     const { ADMIN, CAREGIVER } = circle.members;
     await addMedication(circle, { name: 'Secretamine' });
     await speak(locale, ADMIN, CAREGIVER);
-    const nurses = await Phone.signedIn(browser, CAREGIVER, { locale: spoken });
+    const nurses = await Phone.signedIn(browser, CAREGIVER, { ...INSTALLED, locale: spoken });
     await expect(nurses.page.getByText('Secretamine').first()).toBeVisible();
 
     const { family, page, phone } = await familyPage(browser, ADMIN, { ...PHONE, locale: spoken });
@@ -260,8 +260,7 @@ test('SEC-05 what waits for another family is sent before the copy of a lost one
   await addMedication(circle, { name: 'Secretamine' });
   await join(other, CAREGIVER.uid, 'ADMIN');
   await familyRef(other).update({ name: 'Another family' });
-  // A worker would send requests past the route below.
-  const nurses = await Phone.signedIn(browser, CAREGIVER, { serviceWorkers: 'block' });
+  const nurses = await Phone.signedIn(browser, CAREGIVER);
   const { page } = nurses;
   await page.goto(`/today?family=${circle.familyId}`);
   await expect(page.getByText('Secretamine').first()).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { createCircle } from '../support/world';
 import { expectReadable } from './support/axe';
-import { Phone, PHONE } from './support/phone';
+import { INSTALLED, Phone, PHONE } from './support/phone';
 
 const NEXT = 'another long Phrase 9';
 
@@ -51,7 +51,7 @@ test('A15 a person sees their devices, and a lost one is cut off while its app i
 
 test('SEC-14 SEC-15 a device that is not trusted keeps nothing, a trusted one nothing after sign-out', async ({ browser }) => {
   const { members } = await createCircle();
-  const shared = await Phone.open(browser, PHONE);
+  const shared = await Phone.open(browser, { ...PHONE, ...INSTALLED });
   await shared.signIn(members.CAREGIVER, '/login', false);
   await expect(shared.page.getByTestId('today-date')).toBeVisible();
   expect(await personalDatabases(shared.page)).toEqual([]);
@@ -65,7 +65,7 @@ test('SEC-14 SEC-15 a device that is not trusted keeps nothing, a trusted one no
   await expect(tab.getByTestId('login')).toBeVisible();
   await shared.close();
 
-  const own = await Phone.signedIn(browser, members.CAREGIVER, PHONE);
+  const own = await Phone.signedIn(browser, members.CAREGIVER, { ...PHONE, ...INSTALLED });
   expect(await personalDatabases(own.page)).not.toEqual([]);
   await own.page.getByTestId('account').click();
   await own.page.getByTestId('sign-out').click();

@@ -2,6 +2,8 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, type Loc
 import type { Person } from '../../support/world';
 
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
+/** A profile that installs the app, as everybody's does; the tests' usual ones do not. */
+export const INSTALLED: BrowserContextOptions = { serviceWorkers: 'allow' };
 
 /** One scheduled dose as a person sees it on Today. */
 export class SlotCard {
