@@ -314,9 +314,12 @@ test('a family is renamed, deleted by typing its name, gone for the others, and 
   const { ADMIN, CAREGIVER } = circle.members;
   const nurses = await Phone.signedIn(browser, CAREGIVER);
   const { page, phone } = await familyPage(browser, ADMIN, PHONE);
-  await page.getByTestId('rename-family').click();
+  await page.goto('/recipients');
+  await page.getByTestId('space-menu').click();
+  await page.getByTestId('rename-space').click();
   await page.getByTestId('ask-text').fill('The Thompsons');
   await page.getByTestId('ask-yes').click();
+  await page.getByTestId('space-members').click();
   await expect(page.getByTestId('family-heading')).toHaveText('The Thompsons');
   await expect(nurses.page.getByTestId('context-selector')).toContainText('The Thompsons');
 

@@ -358,12 +358,27 @@ export const en = {
     themes: { dark: 'Dark', light: 'Light', system: 'Automatic' },
   },
   onboarding: {
+    done: {
+      family: 'Your family {{ name }}',
+      heading: 'You are ready',
+      invited: { one: '{{ n }} person invited', other: '{{ n }} people invited' },
+      medicine: 'Add a first medicine',
+    },
     family: {
       heading: 'Name your family',
       hint: 'Such as The Thompsons',
       name: 'Name',
       submit: 'Create family',
       text: 'This is the space where everybody who helps meets.',
+    },
+    people: {
+      heading: 'Who else helps?',
+      more: 'Add another person',
+      remove: 'Take out person {{ n }}',
+      row: 'Person {{ n }}',
+      skip: 'Not now',
+      submit: 'Send the invitations',
+      text: 'Each of them gets an e-mail with a link. You can do this at any time, on the page of your family.',
     },
     recipient: {
       heading: 'Who do you care for?',

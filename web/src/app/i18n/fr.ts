@@ -359,12 +359,27 @@ export const fr: Catalogue = {
     themes: { dark: 'Sombre', light: 'Clair', system: 'Automatique' },
   },
   onboarding: {
+    done: {
+      family: 'Votre famille {{ name }}',
+      heading: 'Tout est prêt',
+      invited: { one: '{{ n }} personne invitée', other: '{{ n }} personnes invitées' },
+      medicine: 'Ajouter un premier médicament',
+    },
     family: {
       heading: 'Nommez votre famille',
       hint: 'Par exemple Les Martin',
       name: 'Nom',
       submit: 'Créer la famille',
       text: 'C’est l’espace où se retrouvent tous ceux qui aident.',
+    },
+    people: {
+      heading: 'Qui d’autre vous aide ?',
+      more: 'Ajouter une autre personne',
+      remove: 'Enlever la personne {{ n }}',
+      row: 'Personne {{ n }}',
+      skip: 'Pas maintenant',
+      submit: 'Envoyer les invitations',
+      text: 'Chaque personne reçoit un e-mail avec un lien. Vous pourrez le faire à tout moment, sur la page de votre famille.',
     },
     recipient: {
       heading: 'De qui prenez-vous soin ?',
