@@ -52,11 +52,12 @@ const perAddress = (name: string, max: number, email: string): Charge => ({ limi
 
 const limited = (...charges: Charge[]): Promise<void> => charge(throttle(), charges, now());
 
-/** Accounts that a client makes by itself would belong to an address that nobody has proven (decision 0030). */
-export const beforeUserCreation = beforeUserCreated((event) => {
-  if (event.additionalUserInfo?.providerId === 'password' || event.data?.emailVerified !== true) {
-    throw new HttpsError('permission-denied', 'REGISTER_IN_THE_APP');
-  }
+/**
+ * Accounts that a client makes by itself would belong to an address that nobody has proven, or, with Google, to somebody who agreed to
+ * nothing (decisions 0030 and 0033).
+ */
+export const beforeUserCreation = beforeUserCreated(() => {
+  throw new HttpsError('permission-denied', 'REGISTER_IN_THE_APP');
 });
 
 export const beforeSignIn = beforeUserSignedIn(async (event) => {

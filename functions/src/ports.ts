@@ -41,6 +41,7 @@ import { deliveryStore } from './store/delivery-store';
 import { auditEntries, auditStore } from './store/audit-store';
 import { createIfAbsent, find, put } from './store/documents';
 import { fanoutStore } from './store/fanout-store';
+import { alarmNotices } from './store/alarm-notices';
 import { sealStore } from './store/seal-store';
 import { overdueInvitations } from './store/overdue-invitations';
 import type { PurgeRecipientsPorts } from './recipients/purge-recipients';
@@ -77,9 +78,10 @@ export const checkPorts = once((): CheckPorts => ({
   ...seals(),
   alarm: async (familyId, finding) => {
     const id = `${familyId}_${finding.day}_${finding.problem}_${finding.id}`;
-    const isNew = await createIfAbsent(database())(paths.auditAlarm(id), { familyId, ...finding, foundAt: new Date(now()) });
+    const isNew = await createIfAbsent(database())(paths.auditAlarm(id), { familyId, ...finding, foundAt: new Date(now()), toldIn: null });
     if (isNew) logs.auditDamaged(paths.audit(familyId, finding.id), finding.problem);
   },
+  tellAdmins: alarmNotices(database(), now),
   reportChecked: logs.auditChecked,
 }));
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { addMedication, createCircle } from '../support/world';
-import { codeFor } from './support/mail';
+import { expectReadable } from './support/axe';
+import { codeFor, mailAbout } from './support/mail';
 import { Phone, PHONE } from './support/phone';
 
 test('MED-07 MED-08: a new person registers, founds a family, adds a loved one and a medicine, and gives it', async ({
@@ -21,6 +22,21 @@ test('MED-07 MED-08: a new person registers, founds a family, adds a loved one a
   await page.getByTestId('create-family').click();
   await page.getByTestId('recipient-name').fill('Ingrid Berg');
   await page.getByTestId('create-recipient').click();
+
+  await page.getByTestId('invite-email-0').fill(email);
+  await page.getByTestId('invite-more').click();
+  const brothers = `erik.${randomUUID().slice(0, 8)}@example.com`;
+  await page.getByTestId('invite-email-1').fill(brothers);
+  await page.getByTestId('send-invitations').click();
+  await expect(page.getByTestId('invite-problem-0'), 'one cannot invite oneself; the other one is on the way').toBeVisible();
+  await expectReadable(page, 'whom to invite');
+  await mailAbout(brothers, /Nora Berg/);
+  await page.getByTestId('skip-invitations').click();
+  await expect(page.getByTestId('onboarding-done')).toBeFocused();
+  await expect(page.getByText('1 person invited')).toBeVisible();
+  await expectReadable(page, 'the end of the first steps');
+  await page.getByTestId('first-medicine').click();
+
 
   await page.getByTestId('medication-name').fill('Metformin');
   await page.getByTestId('medication-dosage').fill('500 mg');

@@ -1,9 +1,20 @@
 import { expect, test, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { adminFirestore } from '../support/admin';
+import { invite } from '../support/invitations';
 import { addMedication, createCircle, createPerson, type Circle, type Person } from '../support/world';
 import { expectReadable } from './support/axe';
 import { linkIn, mailAbout } from './support/mail';
 import { INSTALLED, Phone, PHONE } from './support/phone';
+
+/** The critical flows are walked in both languages, by people whose profile and browser speak it. */
+const LANGUAGES = [
+  { locale: 'en', browser: 'en-US', password: /password/, viewer: 'Viewer', invited: /invited to Thompson family/, role: 'What may Daniel Thompson do?', remove: 'Remove Maya Brooks?', lost: 'You no longer have access to Thompson family.' },
+  { locale: 'fr', browser: 'fr-FR', password: /mot de passe/, viewer: 'Lecteur', invited: /Vous êtes invité dans Thompson family/, role: 'Que peut faire Daniel Thompson ?', remove: 'Retirer Maya Brooks ?', lost: 'Vous n’avez plus accès à Thompson family.' },
+] as const;
+
+async function speak(locale: string, ...people: Person[]): Promise<void> {
+  await Promise.all(people.map(({ uid }) => adminFirestore().doc(`users/${uid}`).update({ locale })));
+}
 
 const MAY_COME_LATE = { timeout: 60_000 };
 
@@ -50,62 +61,115 @@ async function neighbour(): Promise<Person> {
   return members.ADMIN;
 }
 
+interface Members {
+  roles: Record<string, string>;
+  memberIds: string[];
+}
+
+/** Somebody of one family is in another one, too. */
+async function join(circle: Circle, uid: string, role: string): Promise<void> {
+  const { roles, memberIds } = (await familyRef(circle).get()).data() as Members;
+  await familyRef(circle).update({ roles: { ...roles, [uid]: role }, memberIds: [...memberIds, uid] });
+}
+
+/** Everything that the browser's databases hold. */
+function kept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const texts: string[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error(name));
+      });
+      for (const store of database.objectStoreNames) {
+        const request = database.transaction(store).objectStore(store).getAll();
+        texts.push(JSON.stringify(await new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))));
+      }
+      database.close();
+    }
+    return texts.join('\n');
+  });
+}
+
 const familyRef = ({ familyId }: Circle) => adminFirestore().doc(`families/${familyId}`);
 
-test('F2 F4 an invitation by mail leads to the right page whoever opens it, works once, and the family sees who joined', async ({ browser }) => {
-  const circle = await createCircle();
-  const guest = await neighbour();
-  const { family, page, phone } = await familyPage(browser, circle.members.ADMIN);
-  await family.invite(guest.email, 'VIEWER', 'Please look in on Mom with us');
-  await expectReadable(page, '/family');
-  const mail = await mailAbout(guest.email, /Claire Thompson|Thompson family/);
-  expect(mail.text).toContain('Please look in on Mom with us');
-  const link = linkIn(mail, 'accept-invite');
+for (const { locale, browser: spoken, ...words } of LANGUAGES) {
+  test(`F2 F4 an invitation by mail leads to the right page, works once, and the family sees who joined (${locale})`, async ({ browser }) => {
+    const circle = await createCircle();
+    const guest = await neighbour();
+    await speak(locale, circle.members.ADMIN, guest);
+    const { family, page, phone } = await familyPage(browser, circle.members.ADMIN, { locale: spoken });
+    await family.invite(guest.email, 'VIEWER', 'Please look in on Mom with us');
+    await expectReadable(page, '/family');
+    const mail = await mailAbout(guest.email, /Claire Thompson|Thompson family/);
+    expect(mail.text).toContain('Please look in on Mom with us');
+    const link = linkIn(mail, 'accept-invite');
 
-  const nurses = await Phone.signedIn(browser, circle.members.CAREGIVER);
-  await nurses.page.goto(link);
+    const guests = await Phone.open(browser, { ...PHONE, locale: spoken });
+    await guests.page.goto(link);
+    await expect(guests.page.getByTestId('invitation-open')).toHaveText(words.invited);
+    await expect(guests.page.getByTestId('invitation-signed-out')).toBeVisible();
+    await expectReadable(guests.page, '/accept-invite');
+    await guests.page.getByTestId('invitation-login').click();
+    await guests.page.getByTestId('password').fill(guest.password);
+    await guests.page.getByTestId('trusted').click();
+    await guests.page.getByTestId('login').click();
+    await guests.page.getByTestId('accept-invitation').click();
+    await expect(guests.page.getByTestId('family-heading')).toHaveText('Thompson family');
+    await expect(guests.page.getByTestId('your-role')).toHaveText(words.viewer);
+
+    await expect(family.member(guest.uid).getByTestId('member-role')).toHaveText(words.viewer);
+    await expect(page.getByTestId(`invitation-${guest.email}`)).toHaveCount(0);
+    expect((await familyRef(circle).get()).get('roles')).toMatchObject({ [guest.uid]: 'VIEWER' });
+
+    const late = await Phone.open(browser);
+    await late.page.goto(link);
+    await expect(late.page.locator('[data-testid=invitation-ACCEPTED], [data-testid=invitation-unknown]')).toBeVisible();
+    await late.close();
+    await guests.close();
+    await phone.close();
+  });
+}
+
+test('F6 an invitation opens nothing for somebody else, nor when it was cancelled; declined, it tells the ADMINs', async ({ browser }) => {
+  const circle = await createCircle();
+  const { ADMIN, CAREGIVER } = circle.members;
+  const [guest, other] = await Promise.all([neighbour(), neighbour()]);
+  const { secret: cancelled } = await invite(circle, other);
+  const { id, secret } = await invite(circle, guest);
+  const nurses = await Phone.signedIn(browser, CAREGIVER);
+  await nurses.page.goto(`/accept-invite#${secret}`);
   await expect(nurses.page.getByTestId('invitation-somebody-else')).toContainText(guest.email);
   await expect(nurses.page.getByTestId('accept-invitation')).toHaveCount(0);
   await nurses.close();
 
-  const guests = await Phone.open(browser, PHONE);
-  await guests.page.goto(link);
-  await expect(guests.page.getByTestId('invitation-open')).toContainText('Thompson family');
-  await expect(guests.page.getByTestId('invitation-signed-out')).toBeVisible();
-  await expectReadable(guests.page, '/accept-invite');
-  await guests.page.getByTestId('invitation-login').click();
-  await guests.page.getByTestId('password').fill(guest.password);
-  await guests.page.getByTestId('trusted').click();
-  await guests.page.getByTestId('login').click();
-  await guests.page.getByTestId('accept-invitation').click();
-  await expect(guests.page.getByTestId('family-heading')).toHaveText('Thompson family');
-  await expect(guests.page.getByTestId('your-role')).toHaveText('Viewer');
-
-  await expect(family.member(guest.uid).getByTestId('member-role')).toHaveText('Viewer');
-  await expect(page.getByTestId(`invitation-${guest.email}`)).toHaveCount(0);
-  expect((await familyRef(circle).get()).get('roles')).toMatchObject({ [guest.uid]: 'VIEWER' });
-
-  const late = await Phone.open(browser);
-  await late.page.goto(link);
-  await expect(late.page.locator('[data-testid=invitation-ACCEPTED], [data-testid=invitation-unknown]')).toBeVisible();
-  await late.close();
-  await guests.close();
-  await phone.close();
-});
-
-test('a cancelled invitation opens nothing, and a declined one says so to the family', async ({ browser }) => {
-  const circle = await createCircle();
-  const guest = await neighbour();
-  const { family, page, phone } = await familyPage(browser, circle.members.ADMIN, PHONE);
-  await family.invite(guest.email, 'CAREGIVER', '');
-  const first = linkIn(await mailAbout(guest.email, /Claire Thompson|Thompson family/), 'accept-invite');
-  await page.getByTestId(`invitation-${guest.email}`).getByTestId('cancel-invitation').click();
+  const { page, phone } = await familyPage(browser, ADMIN, PHONE);
+  await page.getByTestId(`invitation-${other.email}`).getByTestId('cancel-invitation').click();
   await page.getByTestId('confirm-yes').click();
-  await expect(page.getByTestId(`invitation-${guest.email}`)).toHaveCount(0);
-  const guests = await Phone.signedIn(browser, guest);
-  await guests.page.goto(first);
-  await expect(guests.page.locator('[data-testid=invitation-CANCELLED], [data-testid=invitation-unknown]')).toBeVisible();
+  await expect(page.getByTestId(`invitation-${other.email}`)).toHaveCount(0);
+
+  const guests = await Phone.open(browser, { ...PHONE, locale: 'fr-FR' });
+  await guests.page.goto(`/accept-invite#${cancelled}`);
+  await expect(guests.page.getByTestId('invitation-CANCELLED')).toHaveText('Cette invitation a été annulée');
+  // A link that is followed anew: the same page with another fragment would be no new visit.
+  await guests.page.goto('about:blank');
+  await guests.page.goto(`/accept-invite#${secret}`);
+  await expect(guests.page.getByTestId('invitation-open')).toBeVisible();
+  await expect(guests.page, 'the secret leaves the address bar').not.toHaveURL(new RegExp(secret));
+  await guests.page.getByTestId('invitation-register').click();
+  await expect(guests.page.getByTestId('email')).toHaveValue(guest.email);
+  expect(guests.page.url()).not.toContain(secret);
+  await guests.page.goBack();
+  await guests.page.getByTestId('decline-invitation').click();
+  await guests.page.getByTestId('confirm-yes').click();
+  await expect(guests.page.getByTestId('invitation-declined')).toHaveText('Vous avez refusé');
+  await expectReadable(guests.page, 'a declined invitation');
   await guests.close();
+  expect((await adminFirestore().doc(`families/${circle.familyId}/invitations/${id}`).get()).get('status')).toBe('DECLINED');
+  await expect(page.getByText(`${guest.email} declined the invitation to Thompson family`)).toBeVisible(MAY_COME_LATE);
+  await page.goto('/activity');
+  await expect(page.getByText('An invitation to Thompson family as viewer was declined')).toBeVisible();
   await phone.close();
 });
 
@@ -132,64 +196,96 @@ test('a person without e-mail joins with the code that is read out', async ({ br
   await phone.close();
 });
 
-test('F8 a new role shows on the other’s open page without reload, and is told to them', async ({ browser }) => {
-  const circle = await createCircle();
-  const { ADMIN, VIEWER } = circle.members;
-  const medicationId = await addMedication(circle);
-  const brothers = await Phone.signedIn(browser, VIEWER);
-  await expect(brothers.page.getByTestId('view-only')).toBeVisible();
+for (const { locale, browser: spoken, ...words } of LANGUAGES) {
+  test(`F5 F8 a new role and a reset asked for are told to the other’s open page without reload (${locale})`, async ({ browser }) => {
+    const circle = await createCircle();
+    const { ADMIN, VIEWER } = circle.members;
+    await speak(locale, ADMIN, VIEWER);
+    const medicationId = await addMedication(circle);
+    const brothers = await Phone.signedIn(browser, VIEWER, { locale: spoken });
+    await expect(brothers.page.getByTestId('view-only')).toBeVisible();
 
-  const { family, page, phone } = await familyPage(browser, ADMIN);
-  await family.choose(VIEWER.uid, 'change-role');
-  await page.getByTestId('role-ADMIN').click();
-  await expect(page.getByTestId('admin-warning')).toBeVisible();
-  await page.getByTestId('role-CAREGIVER').click();
-  await page.getByTestId('save-role').click();
+    const { family, page, phone } = await familyPage(browser, ADMIN, { ...PHONE, locale: spoken });
+    await family.choose(VIEWER.uid, 'change-role');
+    await expect(page.getByRole('heading', { name: words.role })).toBeVisible();
+    await expectReadable(page, 'the choice of a role');
+    await page.getByTestId('role-ADMIN').click();
+    await expect(page.getByTestId('admin-warning')).toBeVisible();
+    await page.getByTestId('role-CAREGIVER').click();
+    await page.getByTestId('save-role').click();
 
-  await expect(brothers.slot(medicationId, '08:00').root.getByTestId('give')).toBeVisible();
-  await expect(brothers.page.getByTestId('view-only')).toHaveCount(0);
-  await expect(brothers.page.getByTestId('bell-badge')).toHaveText('1', MAY_COME_LATE);
-  await brothers.close();
-  await phone.close();
-});
+    await expect(brothers.slot(medicationId, '08:00').root.getByTestId('give')).toBeVisible();
+    await expect(brothers.page.getByTestId('view-only')).toHaveCount(0);
+    await expect(brothers.page.getByTestId('bell-badge')).toHaveText('1', MAY_COME_LATE);
 
-test('SEC-05 F10 whoever is removed loses the family at once, also what their device kept of it', async ({ browser }) => {
-  const circle = await createCircle();
-  const { ADMIN, CAREGIVER } = circle.members;
-  await addMedication(circle, { name: 'Secretamine' });
-  const nurses = await Phone.signedIn(browser, CAREGIVER, INSTALLED);
-  await expect(nurses.page.getByText('Secretamine').first()).toBeVisible();
-
-  const { family, page, phone } = await familyPage(browser, ADMIN);
-  await family.choose(CAREGIVER.uid, 'remove-member');
-  await page.getByTestId('confirm-yes').click();
-  await expect(family.member(CAREGIVER.uid)).toHaveCount(0);
-
-  await expect(nurses.page.getByTestId('lost-notice')).toBeVisible();
-  await expect(nurses.page.getByText('Secretamine')).toHaveCount(0);
-  const kept = await nurses.page.evaluate(async () => {
-    const texts: string[] = [];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error(name));
-      });
-      for (const store of database.objectStoreNames) {
-        const request = database.transaction(store).objectStore(store).getAll();
-        texts.push(JSON.stringify(await new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))));
-      }
-      database.close();
-    }
-    return texts.join('\n');
+    await family.choose(VIEWER.uid, 'send-reset');
+    await page.getByTestId('confirm-yes').click();
+    await expect(brothers.page.getByTestId('bell-badge')).toHaveText('2', MAY_COME_LATE);
+    expect((await mailAbout(VIEWER.email, words.password)).text).toMatch(/Claire Thompson[^]*https?:/);
+    const audit = await adminFirestore().collection(`families/${circle.familyId}/audit`).where('action', '==', 'SEND_PASSWORD_RESET').get();
+    expect(audit.docs.map((entry) => entry.get('actor') as string)).toEqual([ADMIN.uid]);
+    await brothers.close();
+    await phone.close();
   });
-  expect(kept).not.toContain('Secretamine');
-  await nurses.page.getByTestId('lost-understood').click();
+}
+
+for (const { locale, browser: spoken, ...words } of LANGUAGES) {
+  test(`SEC-05 F10 whoever is removed loses the family at once, also what their device kept of it (${locale})`, async ({ browser }) => {
+    const circle = await createCircle();
+    const { ADMIN, CAREGIVER } = circle.members;
+    await addMedication(circle, { name: 'Secretamine' });
+    await speak(locale, ADMIN, CAREGIVER);
+    const nurses = await Phone.signedIn(browser, CAREGIVER, { ...INSTALLED, locale: spoken });
+    await expect(nurses.page.getByText('Secretamine').first()).toBeVisible();
+
+    const { family, page, phone } = await familyPage(browser, ADMIN, { ...PHONE, locale: spoken });
+    await family.choose(CAREGIVER.uid, 'remove-member');
+    await expect(page.getByRole('heading', { name: words.remove })).toBeVisible();
+    await page.getByTestId('confirm-yes').click();
+    await expect(family.member(CAREGIVER.uid)).toHaveCount(0);
+
+    await expect(nurses.page.getByTestId('lost-notice')).toContainText(words.lost);
+    await expect(nurses.page.getByText('Secretamine')).toHaveCount(0);
+    expect(await kept(nurses.page)).not.toContain('Secretamine');
+    await nurses.page.getByTestId('lost-understood').click();
+    await nurses.close();
+    await phone.close();
+  });
+}
+
+test('SEC-05 what waits for another family is sent before the copy of a lost one is erased', async ({ browser }) => {
+  const circle = await createCircle();
+  const other = await createCircle();
+  const { CAREGIVER } = circle.members;
+  await addMedication(circle, { name: 'Secretamine' });
+  await join(other, CAREGIVER.uid, 'ADMIN');
+  await familyRef(other).update({ name: 'Another family' });
+  const nurses = await Phone.signedIn(browser, CAREGIVER);
+  const { page } = nurses;
+  await page.goto(`/today?family=${circle.familyId}`);
+  await expect(page.getByText('Secretamine').first()).toBeVisible();
+  await page.goto(`/family?space=${other.familyId}`);
+  await expect(page.getByTestId('family-heading')).toHaveText('Another family');
+  await page.route(/Firestore\/Write\//, (route) => route.abort());
+  await page.getByTestId('rename-family').click();
+  await page.getByTestId('ask-text').fill('The others');
+  await page.getByTestId('ask-yes').click();
+  await expect(page.getByTestId('family-heading')).toHaveText('The others');
+
+  const { roles, memberIds } = (await familyRef(circle).get()).data() as Members;
+  const left = Object.entries(roles).filter(([uid]) => uid !== CAREGIVER.uid);
+  await familyRef(circle).update({ roles: Object.fromEntries(left), memberIds: memberIds.filter((uid) => uid !== CAREGIVER.uid) });
+  await expect(page.getByTestId('lost-copy')).toHaveText(/as soon as what you recorded elsewhere has been sent/);
+  expect((await familyRef(other).get()).get('name')).toBe('Another family');
+
+  await page.unroute(/Firestore\/Write\//);
+  await expect(page.getByTestId('lost-copy')).toHaveText('Its data was erased from this device.');
+  expect((await familyRef(other).get()).get('name')).toBe('The others');
+  expect(await kept(page)).not.toContain('Secretamine');
   await nurses.close();
-  await phone.close();
 });
 
-test('F1 F7 the last ADMIN stays; anybody else may leave', async ({ browser }) => {
+test('F1 F7 the last ADMIN stays; anybody else may leave, and be here unseen', async ({ browser }) => {
   const circle = await createCircle();
   const { ADMIN, VIEWER } = circle.members;
   const daughters = await familyPage(browser, ADMIN, PHONE);
@@ -199,6 +295,13 @@ test('F1 F7 the last ADMIN stays; anybody else may leave', async ({ browser }) =
   const brothers = await familyPage(browser, VIEWER, PHONE);
   await expect(brothers.page.getByTestId('invite')).toHaveCount(0);
   await expect(brothers.page.getByTestId('delete-family')).toHaveCount(0);
+  const seen = daughters.family.member(VIEWER.uid).getByTestId('member-seen');
+  await expect(seen).toContainText('Online now');
+  await brothers.page.getByTestId('show-presence').getByRole('switch').click();
+  await expect(seen).not.toContainText('Online now');
+  await brothers.page.reload();
+  await expect(brothers.page.getByTestId('show-presence').getByRole('switch')).not.toBeChecked();
+  await expect(seen).not.toContainText('Online now');
   await brothers.page.getByTestId('leave-family').click();
   await brothers.page.getByTestId('confirm-yes').click();
   await expect(daughters.family.member(VIEWER.uid)).toHaveCount(0);
@@ -211,9 +314,12 @@ test('a family is renamed, deleted by typing its name, gone for the others, and 
   const { ADMIN, CAREGIVER } = circle.members;
   const nurses = await Phone.signedIn(browser, CAREGIVER);
   const { page, phone } = await familyPage(browser, ADMIN, PHONE);
-  await page.getByTestId('rename-family').click();
+  await page.goto('/recipients');
+  await page.getByTestId('space-menu').click();
+  await page.getByTestId('rename-space').click();
   await page.getByTestId('ask-text').fill('The Thompsons');
   await page.getByTestId('ask-yes').click();
+  await page.getByTestId('space-members').click();
   await expect(page.getByTestId('family-heading')).toHaveText('The Thompsons');
   await expect(nurses.page.getByTestId('context-selector')).toContainText('The Thompsons');
 
@@ -243,10 +349,8 @@ test('an address with `?space=` opens that family, and one of somebody else open
   const circle = await createCircle();
   const person = await createPerson('Rosa Thompson');
   const other = await createCircle();
-  for (const { familyId } of [circle, other]) {
-    const family = adminFirestore().doc(`families/${familyId}`);
-    const { roles, memberIds } = (await family.get()).data() as { roles: object; memberIds: string[] };
-    await family.update({ roles: { ...roles, [person.uid]: 'VIEWER' }, memberIds: [...memberIds, person.uid] });
+  for (const each of [circle, other]) {
+    await join(each, person.uid, 'VIEWER');
   }
   await adminFirestore().doc(`families/${other.familyId}`).update({ name: 'Zeta family' });
   const phone = await Phone.signedIn(browser, person);

@@ -11,6 +11,7 @@ test('A3 five wrong passwords lock the way, also for the right one, and the owne
   const phone = await Phone.open(browser, PHONE);
   const { page } = phone;
   await page.goto('/login');
+  await expect(page.getByTestId('google'), 'off unless configured').toHaveCount(0);
   await page.getByTestId('email').fill(person.email);
   for (let count = 1; count <= 5; count++) {
     await page.getByTestId('password').fill('wrong password');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { addDays, localDay, paths } from '@carecircle/domain';
 import { Timestamp } from 'firebase-admin/firestore';
 import { adminFirestore } from '../support/admin';
+import { createCircle } from '../support/world';
 import { stack } from '../support/stack';
 import { eventually } from './support/eventually';
 import { fire } from './support/inbox';
@@ -13,7 +14,6 @@ jest.setTimeout(300_000);
 const ROOT = path.resolve(__dirname, '../..');
 const YESTERDAY = addDays(localDay(Date.now(), 'UTC'), -1);
 const DAY_BEFORE = addDays(YESTERDAY, -1);
-const familyId = `sealed-${randomUUID()}`;
 const soundId = `sound-${randomUUID()}`;
 
 /** An entry as the trail has it, recorded at noon of a day that is over. */
@@ -38,12 +38,19 @@ const verify = (family: string): Promise<Verdict> =>
     );
   });
 
-const alarms = async (): Promise<string[]> => {
+const alarms = async (familyId: string): Promise<string[]> => {
   const { docs } = await adminFirestore().collection('auditAlarms').where('familyId', '==', familyId).get();
   return docs.map((alarm) => `${alarm.get('problem')} ${alarm.get('id')}`).sort();
 };
 
-test('AUD-02: sealed nightly, a changed, missing or added entry is found by the command and raises one alarm each', async () => {
+/** How many entries the alarms are about that reached somebody's bell. */
+const tolds = async (uid: string): Promise<number[]> => {
+  const { docs } = await adminFirestore().collection(paths.notifications(uid)).where('type', '==', 'AUDIT_ALARM').get();
+  return docs.map((notification) => notification.get('params.count') as number);
+};
+
+test('AUD-02: sealed nightly, a changed, missing or added entry is found by the command and raises one alarm each, told to the ADMINs once', async () => {
+  const { familyId, members } = await createCircle();
   for (const id of ['a', 'b', 'c']) await record(familyId, id, DAY_BEFORE);
   await record(familyId, 'd', YESTERDAY);
   await record(soundId, 'a', YESTERDAY);
@@ -65,7 +72,13 @@ test('AUD-02: sealed nightly, a changed, missing or added entry is found by the 
 
   await fire('checkAudit');
   await fire('checkAudit');
-  await eventually(alarms, (found) => expect(found).toEqual(['ADDED e', 'CHANGED a', 'MISSING b']));
+  await eventually(() => alarms(familyId), (found) => expect(found).toEqual(['ADDED e', 'CHANGED a', 'MISSING b']));
+
+  await eventually(() => tolds(members.ADMIN.uid), (counts) => expect(counts).toEqual([3]));
+  await record(familyId, 'f', YESTERDAY);
+  await fire('checkAudit');
+  await eventually(() => tolds(members.ADMIN.uid), (counts) => expect(counts.sort()).toEqual([1, 3]));
+  expect(await tolds(members.CAREGIVER.uid)).toEqual([]);
 
   await fire('sealAudit');
   expect((await seals()).size).toBe(2);

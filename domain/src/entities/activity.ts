@@ -26,6 +26,8 @@ export const ACTIVITY_TYPES = [
   'MEMBER_LEFT',
   'MEMBER_REMOVED',
   'ROLE_CHANGED',
+  'INVITATION_SENT',
+  'INVITATION_DECLINED',
 ] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 

@@ -13,6 +13,9 @@ export const NOTIFICATION_TYPES = [
   'FAMILY_MEMBER_REMOVED',
   'FAMILY_MEMBER_ROLE_CHANGED',
   'FAMILY_DELETED',
+  'FAMILY_INVITE_DECLINED',
+  'PASSWORD_RESET_ASKED',
+  'AUDIT_ALARM',
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 

@@ -44,6 +44,7 @@ export const paths = {
   auditSealing: () => 'auditSealing/progress',
   auditHeads: () => 'auditSealing/progress/heads',
   auditHead: (fid: string) => `auditSealing/progress/heads/${fid}`,
+  auditAlarms: () => 'auditAlarms',
   auditAlarm: (id: string) => `auditAlarms/${id}`,
 
   fanouts: () => 'fanouts',

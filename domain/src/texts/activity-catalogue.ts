@@ -34,6 +34,8 @@ export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = 
     MEMBER_LEFT: '{memberName} left {familyName}',
     MEMBER_REMOVED: '{actorName} removed {memberName} from {familyName}',
     ROLE_CHANGED: '{actorName} changed the role of {memberName} from {fromRole} to {toRole}',
+    INVITATION_SENT: '{actorName} invited somebody to {familyName} as {toRole}',
+    INVITATION_DECLINED: 'An invitation to {familyName} as {toRole} was declined',
   },
   fr: {
     DOSE_GIVEN: '{actorName} a donné {medicationName} {dosage} à {recipientName} à {givenAt}',
@@ -60,5 +62,7 @@ export const ACTIVITY_CATALOGUE: Record<Locale, Record<ActivityType, string>> = 
     MEMBER_LEFT: '{memberName} a quitté {familyName}',
     MEMBER_REMOVED: '{actorName} a retiré {memberName} de {familyName}',
     ROLE_CHANGED: '{actorName} a changé le rôle de {memberName} : {toRole} au lieu de {fromRole}',
+    INVITATION_SENT: '{actorName} a invité quelqu’un dans {familyName} (rôle : {toRole})',
+    INVITATION_DECLINED: 'Une invitation dans {familyName} a été refusée (rôle : {toRole})',
   },
 };

@@ -16,7 +16,8 @@ export interface NotificationTemplates {
  * `HH:mm` in the recipient's zone).
  * CARE_RECIPIENT_UPDATED: actorName, recipientName, fields (codes of the changed fields, comma between them).
  * CARE_RECIPIENT_DELETED: actorName, recipientName.
- * People: actorName, memberName, familyName, role, fromRole and toRole (codes).
+ * People: actorName, memberName, familyName, role, fromRole and toRole (codes), invitee (address, or whom a code was for).
+ * AUDIT_ALARM: familyName, count (entries).
  */
 export const NOTIFICATION_CATALOGUE: Record<Locale, Record<NotificationType, NotificationTemplates>> = {
   en: {
@@ -88,6 +89,24 @@ export const NOTIFICATION_CATALOGUE: Record<Locale, Record<NotificationType, Not
       discreetTitle: 'CareCircle: your access has changed',
       discreetBody: 'Open the app to see what you still have.',
     },
+    FAMILY_INVITE_DECLINED: {
+      title: '{invitee} declined the invitation to {familyName}',
+      body: 'You can invite them again at any time.',
+      discreetTitle: 'CareCircle: an invitation was answered',
+      discreetBody: 'Open the app to see how.',
+    },
+    PASSWORD_RESET_ASKED: {
+      title: '{actorName} had a link for a new password sent to you',
+      body: 'It is in your mailbox. Only you choose the password, and nobody sees it. If you do not want a new one, do nothing.',
+      discreetTitle: 'CareCircle: about your password',
+      discreetBody: 'Open the app to see who asked for a new one.',
+    },
+    AUDIT_ALARM: {
+      title: 'The audit trail of {familyName} is damaged',
+      body: 'Entries that were changed, added or taken out after the fact: {count}. Please tell whoever runs CareCircle for you.',
+      discreetTitle: 'CareCircle: please check the audit trail',
+      discreetBody: 'Something is not as it was recorded. Open the app.',
+    },
   },
   fr: {
     REFILL_NEEDED: {
@@ -157,6 +176,24 @@ export const NOTIFICATION_CATALOGUE: Record<Locale, Record<NotificationType, Not
       body: "{actorName} l'a supprimée. Plus rien n'y est visible.",
       discreetTitle: 'CareCircle : vos accès ont changé',
       discreetBody: "Ouvrez l'application pour voir ce qu'il vous reste.",
+    },
+    FAMILY_INVITE_DECLINED: {
+      title: '{invitee} a refusé l’invitation dans {familyName}',
+      body: 'Vous pouvez renouveler l’invitation à tout moment.',
+      discreetTitle: 'CareCircle : une invitation a sa réponse',
+      discreetBody: "Ouvrez l'application pour voir laquelle.",
+    },
+    PASSWORD_RESET_ASKED: {
+      title: '{actorName} vous a fait envoyer un lien pour un nouveau mot de passe',
+      body: 'Il est dans votre messagerie. Vous seul choisissez le mot de passe, personne ne le voit. Sinon, ne faites rien.',
+      discreetTitle: 'CareCircle : votre mot de passe',
+      discreetBody: "Ouvrez l'application pour voir qui en demande un nouveau.",
+    },
+    AUDIT_ALARM: {
+      title: 'Le journal d’audit de {familyName} est altéré',
+      body: 'Entrées modifiées, ajoutées ou retirées après coup : {count}. Prévenez la personne qui gère CareCircle pour vous.',
+      discreetTitle: "CareCircle : vérifiez le journal d'audit",
+      discreetBody: "Tout n'est pas comme enregistré. Ouvrez l'application.",
     },
   },
 };

@@ -25,13 +25,15 @@ const invitation = (changes: object = {}) => ({
   ...changes,
 });
 
-async function told(before: object | undefined, after: object, account: string | null = 'jane') {
+async function written(before: object | undefined, after: object, account: string | null = 'jane') {
   const world = careWorld({ 'families/f1': { name: 'Demo Family' } });
   const event = change('families/f1/invitations/i1', before && invitation(before), invitation(after));
   const ports = { ...world.ports, accountOf: () => Promise.resolve(account ?? undefined) };
   await thrice(() => onInvitationWritten({ ...event, params: { familyId: 'f1', invitationId: 'i1' } }, ports));
-  return world.documents.in('fanouts') as Fanout[];
+  return world.documents;
 }
+
+const told = async (...event: Parameters<typeof written>) => (await written(...event)).in('fanouts') as Fanout[];
 
 test('OPS-04: an invited person with an account finds the invitation in their bell, once a round', async () => {
   const [fanout, ...more] = await told(undefined, {});
@@ -50,4 +52,22 @@ test('nobody is told without an account, of a code, of an answer, or of what is 
   expect(await told(undefined, { kind: 'CODE', email: '', label: 'Rose' })).toEqual([]);
   expect(await told({}, { status: 'ACCEPTED', acceptedBy: 'jane' })).toEqual([]);
   expect(await told(undefined, { expiresAt: at(-1) })).toEqual([]);
+});
+
+test('F2 the family reads that somebody was invited and declined, its ADMINs who; each once (OPS-04)', async () => {
+  const sent = await written(undefined, {});
+  expect(sent.in('families/f1/activity')).toMatchObject([{ type: 'INVITATION_SENT', actor: 'claire', actorName: 'Claire' }]);
+  const declined = await written({}, { status: 'DECLINED', updatedBy: 'invitee' });
+  const [entry, ...more] = declined.in('families/f1/activity');
+  expect(more).toEqual([]);
+  expect(entry).toMatchObject({ type: 'INVITATION_DECLINED', params: { familyName: 'Demo Family', toRole: 'VIEWER' } });
+  expect(JSON.stringify([sent.in('families/f1/activity'), entry])).not.toContain('jane');
+  expect(declined.in('fanouts')).toMatchObject([
+    { type: 'FAMILY_INVITE_DECLINED', audience: { of: 'MEMBERS', roles: ['ADMIN'] }, params: { invitee: 'jane@example.com' } },
+  ]);
+});
+
+test('a resend and a cancellation are no news for the family', async () => {
+  expect((await written({}, { round: 2 })).in('families/f1/activity')).toEqual([]);
+  expect((await written({}, { status: 'CANCELLED' })).in('families/f1/activity')).toEqual([]);
 });

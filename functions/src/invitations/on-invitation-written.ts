@@ -1,30 +1,69 @@
 import { invitationSchema, isOpen, paths, type Invitation } from '@carecircle/domain';
 import { memberName, type CarePorts } from '../activity/care-ports';
 import type { DocumentChange } from '../events/document-change';
-import { only } from '../notifications/audience';
-import { newFanout, OF_NO_ONE } from '../notifications/fanout';
+import type { NewActivity } from '../activity/new-activity';
+import { ADMINS, only } from '../notifications/audience';
+import { familyLink, newFanout, OF_NO_ONE } from '../notifications/fanout';
 
 export interface InvitationPorts extends CarePorts {
   /** Uid of the account with a proven address; undefined when there is none. */
   accountOf(email: string): Promise<string | undefined>;
 }
 
-/** Tells somebody with an account in their bell, too, that they are invited: once each time that the invitation is sent. */
+interface Told {
+  familyId: string;
+  familyName: string;
+  invitationId: string;
+  invitation: Invitation;
+}
+
+/**
+ * Tells what becomes of an invitation: the family that somebody was asked and that they declined (that they joined is told by the
+ * family itself), and somebody with an account, in their bell, that they are invited: once each time that it is sent.
+ */
 export async function onInvitationWritten(change: DocumentChange, ports: InvitationPorts): Promise<void> {
   const { familyId = '', invitationId = '' } = change.params;
   if (change.after === undefined) return;
   const parsed = invitationSchema.safeParse(change.after);
   if (!parsed.success) return ports.reportMalformed(change.path, change.eventId);
   const invitation = parsed.data;
-  if (!wasSent(change, invitation) || !isOpen(invitation, ports.now())) return;
+  const isNew = change.before === undefined;
+  const wasSent = change.before?.['round'] !== invitation.round && isOpen(invitation, ports.now());
+  const wasDeclined = !isNew && change.before?.['status'] !== 'DECLINED' && invitation.status === 'DECLINED';
+  if (!isNew && !wasSent && !wasDeclined) return;
+  const familyName = String((await ports.find(paths.family(familyId)))?.['name'] ?? '');
+  const told = { familyId, familyName, invitationId, invitation };
+  if (isNew) await tellFamily('INVITATION_SENT', told, ports);
+  if (wasSent && invitation.kind === 'EMAIL') await tellInvited(told, ports);
+  if (wasDeclined) {
+    await tellFamily('INVITATION_DECLINED', told, ports);
+    await tellAdmins(told, ports);
+  }
+}
+
+/** Whom it was for is not in it: the activity is read by everybody, an address by ADMINs only (F2). */
+async function tellFamily(type: 'INVITATION_SENT' | 'INVITATION_DECLINED', told: Told, ports: CarePorts): Promise<void> {
+  const { familyId, familyName, invitationId, invitation } = told;
+  const { sentBy, role, updatedBy, updatedAt } = invitation;
+  const actor = type === 'INVITATION_SENT' ? sentBy : updatedBy;
+  const entry: NewActivity = {
+    type,
+    actor,
+    actorName: await memberName(ports, paths.member(familyId, actor)),
+    recipientId: '',
+    medicationId: null,
+    doseId: null,
+    params: { familyName, toRole: role },
+    at: new Date(updatedAt.toMillis()),
+  };
+  await ports.createIfAbsent(paths.activity(familyId, `${invitationId}_${type}`), entry);
+}
+
+async function tellInvited({ familyId, familyName, invitationId, invitation }: Told, ports: InvitationPorts): Promise<void> {
   const uid = await ports.accountOf(invitation.email);
   if (uid === undefined) return;
-  const family = await ports.find(paths.family(familyId));
-  const params = {
-    actorName: await memberName(ports, paths.member(familyId, invitation.sentBy)),
-    familyName: String(family?.['name'] ?? ''),
-    role: invitation.role,
-  };
+  const actorName = await memberName(ports, paths.member(familyId, invitation.sentBy));
+  const params = { actorName, familyName, role: invitation.role };
   const link = `/accept-invite?${new URLSearchParams({ family: familyId, invitation: invitationId })}`;
   const id = `invite_${familyId}_${invitationId}_${invitation.round}`;
   const notice = { type: 'FAMILY_INVITE' as const, familyId, ...OF_NO_ONE, params, tag: `invite_${familyId}`, link };
@@ -32,5 +71,10 @@ export async function onInvitationWritten(change: DocumentChange, ports: Invitat
   await ports.createIfAbsent(paths.fanout(id), fanout);
 }
 
-const wasSent = ({ before }: DocumentChange, { kind, round }: Invitation): boolean =>
-  kind === 'EMAIL' && before?.['round'] !== round;
+async function tellAdmins({ familyId, familyName, invitationId, invitation }: Told, ports: CarePorts): Promise<void> {
+  const params = { familyName, invitee: invitation.email || invitation.label };
+  const tag = `invitation_${invitationId}`;
+  const notice = { type: 'FAMILY_INVITE_DECLINED' as const, familyId, ...OF_NO_ONE, params, tag, link: familyLink(familyId) };
+  const fanout = newFanout(notice, new Date(ports.now()), { audience: ADMINS, channels: [] });
+  await ports.createIfAbsent(paths.fanout(`invite-declined_${familyId}_${invitationId}`), fanout);
+}

@@ -36,6 +36,9 @@ test('an ADMIN has a link mailed to a member, who is told who asked; it is audit
   expect(documents.in('deliveries')).toMatchObject([
     { mail: { template: 'PASSWORD_RESET_BY_ADMIN', to: 'daniel@example.com', params: { name: 'Daniel', actorName: 'Claire' } } },
   ] satisfies Partial<Record<keyof MailDelivery, unknown>>[]);
+  expect(documents.in('fanouts')).toMatchObject([
+    { type: 'PASSWORD_RESET_ASKED', audience: { of: 'PEOPLE', uids: ['daniel'] }, channels: [], params: { actorName: 'Claire' } },
+  ]);
   expect(documents.in('families/f1/audit')).toMatchObject([
     { action: 'SEND_PASSWORD_RESET', actor: 'claire', path: 'families/f1/members/daniel' },
   ]);

@@ -4,6 +4,8 @@ import type { AuditPorts } from '../audit/record-audit';
 import type { Caller } from '../calls/callable';
 import { refusal } from '../calls/refusal';
 import { post, type PostPorts } from '../mails/post';
+import { only } from '../notifications/audience';
+import { newFanout, OF_NO_ONE } from '../notifications/fanout';
 import type { Limit } from '../throttle/counter';
 import { charge, type Throttle } from '../throttle/throttle';
 
@@ -21,7 +23,7 @@ export interface PasswordResetPorts extends PostPorts, Pick<AuditPorts, 'add' | 
 
 /**
  * Mails a member the link with which they choose a new password themselves, and says who asked (F5: nobody sets another's
- * password). It is audited before it is sent. @throws refusal
+ * password), in the mail and in their bell. It is audited before it is sent. @throws refusal
  */
 export async function sendPasswordReset(
   { familyId, uid }: { familyId: string; uid: string },
@@ -52,9 +54,18 @@ export async function sendPasswordReset(
   };
   await ports.add(paths.audit(familyId, id), entry);
   const params = { name: member?.displayName ?? '', actorName: actor?.displayName ?? '', familyName: family.name };
+  await ports.createIfAbsent(paths.fanout(`password-reset_${id}`), noticeTo(uid, familyId, params, now));
   const locale = await ports.localeFor(to, caller.uid);
   await post(`password-reset_${id}`, { template: 'PASSWORD_RESET_BY_ADMIN', to, locale, params, about: { uid } }, ports);
 }
+
+/** In the bell only: the mail is on its way already. */
+const noticeTo = (uid: string, familyId: string, { actorName }: { actorName: string }, now: Date) =>
+  newFanout(
+    { type: 'PASSWORD_RESET_ASKED', familyId, ...OF_NO_ONE, params: { actorName }, tag: 'password-reset', link: '/settings/security' },
+    now,
+    { audience: only(uid), channels: [] },
+  );
 
 const memberOf = async (familyId: string, uid: string, { find }: PasswordResetPorts) =>
   (await find(paths.member(familyId, uid))) as Member | undefined;

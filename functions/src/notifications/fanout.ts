@@ -50,7 +50,7 @@ export const OF_NO_ONE = { recipientId: '', medicationId: '' } as const;
 /** The page of a family. */
 export const familyLink = (familyId: string): string => `/family?${new URLSearchParams({ space: familyId })}`;
 
-type Page = 'today' | 'medications' | 'recipients' | `recipients/${string}`;
+type Page = 'today' | 'audit' | 'medications' | 'recipients' | `recipients/${string}`;
 
 /** The app's address of a page, in the context of the family and the person that the notice is about. */
 export const linkTo = (page: Page, { familyId, recipientId }: { familyId: string; recipientId?: string }) =>

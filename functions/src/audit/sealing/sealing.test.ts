@@ -174,10 +174,11 @@ describe('sealDays', () => {
   });
 });
 
-test('checkTrails raises an alarm for each finding of each family', async () => {
+test('checkTrails raises an alarm for each finding of each family, and tells its ADMINs', async () => {
   const sound = sealedTrail([2]);
   const damaged = { ...sealedTrail([2]), familyId: 'f1', entries: sealedTrail([2]).entries.slice(1) };
   const alarms: string[] = [];
+  const told: string[] = [];
   const reported: number[][] = [];
   await checkTrails({
     async *sealedFamilies() {
@@ -188,8 +189,13 @@ test('checkTrails raises an alarm for each finding of each family', async () => 
       alarms.push(`${familyId} ${problem} ${id}`);
       return Promise.resolve();
     },
+    tellAdmins: (familyId) => {
+      told.push(familyId);
+      return Promise.resolve();
+    },
     reportChecked: (...counts) => reported.push(counts),
   });
   expect(alarms).toEqual(['damaged MISSING e0']);
+  expect(told).toEqual(['damaged']);
   expect(reported).toEqual([[2, 1]]);
 });

@@ -81,9 +81,11 @@ export const en = {
     problem: {
       DISABLED: 'This account is switched off. Please ask the person who runs CareCircle for you.',
       LOCKED: 'That were too many tries. Please wait half an hour, or choose a new password.',
+      NO_ACCOUNT: 'There is no account with your Google address yet. Please create one first; then both ways lead to it.',
       OFFLINE: 'There is no connection. Please check your network and try again.',
       TOO_MANY_ATTEMPTS: 'Too many tries. Please wait a few minutes, then try again.',
       UNAVAILABLE: 'The server does not answer. Please try again in a moment.',
+      WRONG_CODE: 'This code is not right any more. Please take the newest one of your authenticator app.',
       WRONG_CREDENTIALS: 'E-mail and password do not match. Please check both and try again.',
     },
   },
@@ -360,12 +362,27 @@ export const en = {
     themes: { dark: 'Dark', light: 'Light', system: 'Automatic' },
   },
   onboarding: {
+    done: {
+      family: 'Your family {{ name }}',
+      heading: 'You are ready',
+      invited: { one: '{{ n }} person invited', other: '{{ n }} people invited' },
+      medicine: 'Add a first medicine',
+    },
     family: {
       heading: 'Name your family',
       hint: 'Such as The Thompsons',
       name: 'Name',
       submit: 'Create family',
       text: 'This is the space where everybody who helps meets.',
+    },
+    people: {
+      heading: 'Who else helps?',
+      more: 'Add another person',
+      remove: 'Take out person {{ n }}',
+      row: 'Person {{ n }}',
+      skip: 'Not now',
+      submit: 'Send the invitations',
+      text: 'Each of them gets an e-mail with a link. You can do this at any time, on the page of your family.',
     },
     recipient: {
       heading: 'Who do you care for?',

@@ -82,9 +82,11 @@ export const fr: Catalogue = {
     problem: {
       DISABLED: 'Ce compte est désactivé. Adressez-vous à la personne qui gère CareCircle pour vous.',
       LOCKED: 'Trop d’essais. Attendez une demi-heure, ou choisissez un nouveau mot de passe.',
+      NO_ACCOUNT: 'Aucun compte n’a votre adresse Google pour l’instant. Créez-en un d’abord ; ensuite les deux chemins y mènent.',
       OFFLINE: 'Pas de connexion. Vérifiez votre réseau et réessayez.',
       TOO_MANY_ATTEMPTS: 'Trop d’essais. Attendez quelques minutes, puis réessayez.',
       UNAVAILABLE: 'Le serveur ne répond pas. Réessayez dans un instant.',
+      WRONG_CODE: 'Ce code n’est plus valable. Prenez le plus récent de votre application d’authentification.',
       WRONG_CREDENTIALS: 'L’e-mail et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
     },
   },
@@ -361,12 +363,27 @@ export const fr: Catalogue = {
     themes: { dark: 'Sombre', light: 'Clair', system: 'Automatique' },
   },
   onboarding: {
+    done: {
+      family: 'Votre famille {{ name }}',
+      heading: 'Tout est prêt',
+      invited: { one: '{{ n }} personne invitée', other: '{{ n }} personnes invitées' },
+      medicine: 'Ajouter un premier médicament',
+    },
     family: {
       heading: 'Nommez votre famille',
       hint: 'Par exemple Les Martin',
       name: 'Nom',
       submit: 'Créer la famille',
       text: 'C’est l’espace où se retrouvent tous ceux qui aident.',
+    },
+    people: {
+      heading: 'Qui d’autre vous aide ?',
+      more: 'Ajouter une autre personne',
+      remove: 'Enlever la personne {{ n }}',
+      row: 'Personne {{ n }}',
+      skip: 'Pas maintenant',
+      submit: 'Envoyer les invitations',
+      text: 'Chaque personne reçoit un e-mail avec un lien. Vous pourrez le faire à tout moment, sur la page de votre famille.',
     },
     recipient: {
       heading: 'De qui prenez-vous soin ?',

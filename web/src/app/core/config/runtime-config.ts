@@ -15,6 +15,13 @@ export interface RuntimeConfig {
   firebase: FirebaseOptions & { projectId: string; apiKey: string; vapidKey?: string };
   /** Where the functions run; `us-central1` unless deployed elsewhere. */
   functionsRegion?: string;
+  /** Ways to sign in that have to be set up in the project first (docs/deploy.md); off unless they stand here. */
+  signIn?: {
+    /** The OAuth client of the project's web app, for sign-in with Google. */
+    googleClientId?: string;
+    /** Codes of an authenticator app as a second step. */
+    secondFactor?: boolean;
+  };
   /** Only where emulators stand in for the project; a deployment has no such key. */
   emulators?: EmulatorPorts;
 }

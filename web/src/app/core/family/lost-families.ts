@@ -1,30 +1,47 @@
-import { effect, inject, Service, signal, untracked } from '@angular/core';
-import { clearIndexedDbPersistence, terminate, waitForPendingWrites } from 'firebase/firestore';
+import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
 import { Drafts } from '../editing/drafts';
-import { FIRESTORE } from '../firebase/firestore';
+import { OfflineCopy } from '../firebase/offline-copy';
 import { Outbox } from '../outbox/outbox';
+import { DeviceTrust } from '../session/device-trust';
 import { Session } from '../session/session';
 import { eraseCopyAtStart } from '../session/wipe';
+import { KEYS } from '../storage/keys';
 import { FamilyContext } from './family-context';
 import { KnownFamilies, type Parting } from './known-families';
+import { RESTART } from './restart';
 
-/** What else waits to be sent may take this long; then the copy goes all the same (SEC-05: five seconds). */
-const PATIENCE_MS = 2_000;
-const NOTICE = 'carecircle.lostFamilies';
+/** The copy is erased within this time; what is left is erased at the next start. */
+const ERASURE_MS = 2_000;
+/** Longer waits are told. */
+const QUIET_MS = 2_000;
+
+/** What was lost, until the person has read it, and whether their device still keeps its copy of it. */
+interface Loss {
+  readonly partings: readonly Parting[];
+  readonly erased: boolean;
+}
 
 /**
- * Cuts a lost family at once: its doses that wait, its drafts, and the device's copy of the database, which cannot be emptied in parts. The
- * app then starts anew and says why.
+ * Cuts a lost family: nothing shows it any more at once, its doses that wait and its drafts go, and then the device's copy of the
+ * database, after which the app starts anew and says why. The copy holds what waits to be sent to other families, too, so it goes
+ * when that is sent, also if that is only at another start (decision 0034).
  */
 @Service()
 export class LostFamilies {
-  private readonly firestore = inject(FIRESTORE);
   private readonly session = inject(Session);
+  private readonly copy = inject(OfflineCopy);
   private readonly outbox = inject(Outbox);
   private readonly drafts = inject(Drafts);
+  private readonly trust = inject(DeviceTrust);
+  private readonly restart = inject(RESTART);
+  private readonly loss = signal<Loss>(this.read());
+  private readonly told = signal(this.loss().erased);
+  private erasing = false;
 
-  /** What was lost in the start before this one, until the person has read it. */
-  readonly notice = signal<readonly Parting[]>(readNotice());
+  /** What was lost, until the person has read it. */
+  readonly notice = computed(() => (this.told() ? this.loss().partings : []));
+  /** Is the copy gone? */
+  readonly erased = computed(() => this.loss().erased);
 
   constructor() {
     const context = inject(FamilyContext);
@@ -36,35 +53,53 @@ export class LostFamilies {
       untracked(() => {
         const lost = known.compare(uid, families);
         if (lost.size > 0) void this.cut(lost);
+        else if (!this.loss().erased) void this.eraseOnceSent();
       });
     });
   }
 
   dismiss(): void {
-    sessionStorage.removeItem(NOTICE);
-    this.notice.set([]);
+    this.keep({ ...this.loss(), partings: [] });
   }
 
   private async cut(lost: ReadonlyMap<string, Parting>): Promise<void> {
-    sessionStorage.setItem(NOTICE, JSON.stringify([...this.notice(), ...lost.values()]));
-    eraseCopyAtStart();
+    this.keep({ partings: [...this.loss().partings, ...lost.values()], erased: false });
     for (const { id, familyId } of this.outbox.entries()) if (lost.has(familyId)) await this.outbox.remove(id);
     await this.drafts.load(this.session.uid() ?? '');
     for (const familyId of lost.keys()) await this.drafts.removeOf(familyId);
-    await within(waitForPendingWrites(this.firestore));
-    await within(terminate(this.firestore).then(() => clearIndexedDbPersistence(this.firestore)));
-    location.assign('/today');
+    await this.eraseOnceSent();
   }
-}
 
-/** Waits for something, but not for ever, and whether it succeeds or not: what is left is erased at the next start. */
-const within = (work: Promise<unknown>): Promise<unknown> =>
-  Promise.race([work.catch(console.warn), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  private async eraseOnceSent(): Promise<void> {
+    if (this.erasing) return;
+    this.erasing = true;
+    const patience = setTimeout(() => this.told.set(true), QUIET_MS);
+    try {
+      await this.copy.allSent();
+    } catch {
+      // The person signed out: everything is erased with that.
+      return;
+    } finally {
+      clearTimeout(patience);
+      this.erasing = false;
+    }
+    eraseCopyAtStart();
+    this.keep({ ...this.loss(), erased: true });
+    await Promise.race([this.copy.erase().catch(console.warn), new Promise((resolve) => setTimeout(resolve, ERASURE_MS))]);
+    this.restart();
+  }
 
-function readNotice(): Parting[] {
-  try {
-    return JSON.parse(sessionStorage.getItem(NOTICE) ?? '[]') as Parting[];
-  } catch {
-    return [];
+  private keep(loss: Loss): void {
+    if (loss.erased && loss.partings.length === 0) this.trust.memory.removeItem(KEYS.lost);
+    else this.trust.memory.setItem(KEYS.lost, JSON.stringify(loss));
+    this.loss.set(loss);
+  }
+
+  private read(): Loss {
+    try {
+      return JSON.parse(this.trust.memory.getItem(KEYS.lost) ?? '') as Loss;
+    } catch {
+      return { partings: [], erased: true };
+    }
   }
 }

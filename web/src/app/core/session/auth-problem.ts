@@ -1,7 +1,7 @@
 import { FirebaseError } from 'firebase/app';
 
 /** Why signing in or registering failed, as far as a person may know: whether an address has an account stays private. */
-export type AuthProblem = 'WRONG_CREDENTIALS' | 'LOCKED' | 'TOO_MANY_ATTEMPTS' | 'DISABLED' | 'OFFLINE' | 'UNAVAILABLE';
+export type AuthProblem = 'WRONG_CREDENTIALS' | 'WRONG_CODE' | 'NO_ACCOUNT' | 'LOCKED' | 'TOO_MANY_ATTEMPTS' | 'DISABLED' | 'OFFLINE' | 'UNAVAILABLE';
 
 const PROBLEMS: Readonly<Record<string, AuthProblem>> = {
   'auth/invalid-credential': 'WRONG_CREDENTIALS',
@@ -9,6 +9,10 @@ const PROBLEMS: Readonly<Record<string, AuthProblem>> = {
   'auth/invalid-login-credentials': 'WRONG_CREDENTIALS',
   'auth/user-not-found': 'WRONG_CREDENTIALS',
   'auth/wrong-password': 'WRONG_CREDENTIALS',
+  'auth/invalid-verification-code': 'WRONG_CODE',
+  'auth/missing-code': 'WRONG_CODE',
+  'auth/code-expired': 'WRONG_CODE',
+  'auth/admin-restricted-operation': 'NO_ACCOUNT',
   'auth/too-many-requests': 'TOO_MANY_ATTEMPTS',
   'auth/user-disabled': 'DISABLED',
   'auth/network-request-failed': 'OFFLINE',
@@ -18,6 +22,7 @@ const PROBLEMS: Readonly<Record<string, AuthProblem>> = {
 const REFUSALS: readonly [RegExp, AuthProblem][] = [
   [/SIGN_IN_LOCKED/, 'LOCKED'],
   [/SIGN_IN_SUSPENDED/, 'DISABLED'],
+  [/REGISTER_IN_THE_APP/, 'NO_ACCOUNT'],
 ];
 
 export function authProblem(error: unknown): AuthProblem {

@@ -3,13 +3,18 @@ import { Auth } from '@angular/fire/auth';
 import {
   browserSessionPersistence,
   indexedDBLocalPersistence,
+  OAuthProvider,
   onIdTokenChanged,
   setPersistence,
+  signInWithCredential,
   signInWithEmailAndPassword,
   signOut,
   type User,
+  type UserCredential,
 } from 'firebase/auth';
 import { DeviceTrust } from './device-trust';
+import type { GoogleAnswer } from './google-answer';
+import { secondStep, type SecondStep } from './second-step';
 import { forgetPerson } from './wipe';
 
 /** Why somebody finds themselves on the sign-in page. */
@@ -53,13 +58,17 @@ export class Session {
 
   /**
    * Signs in; on a trusted device for as long as it is used, else until the tab is closed.
+   * @returns the second step where the account has one; the person is signed in only after it
    * @throws FirebaseError, to be told with `authProblem`.
    */
-  async signIn(email: string, password: string, trusted: boolean): Promise<void> {
-    this.trust.set(trusted);
-    await setPersistence(this.auth, trusted ? indexedDBLocalPersistence : browserSessionPersistence);
-    await signInWithEmailAndPassword(this.auth, email.trim().toLowerCase(), password);
-    await this.refresh();
+  signIn(email: string, password: string, trusted: boolean): Promise<SecondStep | null> {
+    return this.enter(trusted, () => signInWithEmailAndPassword(this.auth, email.trim().toLowerCase(), password));
+  }
+
+  /** Signs in as whom Google says the person is, with the same outcomes. */
+  signInWithGoogle({ idToken, nonce, trusted }: GoogleAnswer): Promise<SecondStep | null> {
+    const credential = new OAuthProvider('google.com').credential({ idToken, rawNonce: nonce });
+    return this.enter(trusted, () => signInWithCredential(this.auth, credential));
   }
 
   /** Fetches a new token: what the server has learned of the person meanwhile is in it. */
@@ -73,6 +82,25 @@ export class Session {
     forgetPerson();
     await signOut(this.auth);
     location.assign(why === undefined ? '/login' : `/login?why=${why}`);
+  }
+
+  private async enter(trusted: boolean, firstStep: () => Promise<UserCredential>): Promise<SecondStep | null> {
+    this.trust.set(trusted);
+    await setPersistence(this.auth, trusted ? indexedDBLocalPersistence : browserSessionPersistence);
+    try {
+      await firstStep();
+    } catch (error) {
+      const { finish } = secondStep(this.auth, error);
+      return {
+        finish: async (code) => {
+          const user = await finish(code);
+          await this.refresh();
+          return user;
+        },
+      };
+    }
+    await this.refresh();
+    return null;
   }
 
   private async take(user: User | null): Promise<void> {

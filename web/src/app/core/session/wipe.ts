@@ -10,13 +10,14 @@ const ONLY_THE_COPY = 'copy';
 export function forgetPerson(memory: Storage = localStorage): void {
   memory.removeItem(KEYS.context);
   memory.removeItem(KEYS.families);
+  memory.removeItem(KEYS.lost);
   memory.removeItem(KEYS.lastSync);
   memory.removeItem(KEYS.device);
   memory.removeItem(KEYS.views);
   memory.removeItem(KEYS.trusted);
   memory.removeItem(KEYS.deviceId);
   // On a device that is not trusted they were kept for the tab.
-  for (const key of [KEYS.context, KEYS.families, KEYS.deviceId, KEYS.registration, KEYS.views]) sessionStorage.removeItem(key);
+  for (const key of [KEYS.context, KEYS.families, KEYS.lost, KEYS.deviceId, KEYS.registration, KEYS.views, KEYS.google]) sessionStorage.removeItem(key);
   memory.setItem(KEYS.wipe, 'pending');
 }
 

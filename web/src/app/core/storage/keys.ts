@@ -11,6 +11,8 @@ export const KEYS = {
   context: 'carecircle.context',
   /** Ids and names of the families whose data may be on the device; wiped at sign-out. */
   families: 'carecircle.families',
+  /** Families that were lost, until the person has read it and their copy is gone; wiped at sign-out. */
+  lost: 'carecircle.lostFamilies',
   /** When the server last answered, in epoch milliseconds; wiped at sign-out. */
   lastSync: 'carecircle.lastSync',
   /** The id under which this device gets pushes; wiped at sign-out, which also ends the pushes. */
@@ -23,6 +25,8 @@ export const KEYS = {
   deviceId: 'carecircle.deviceId',
   /** A registration that waits for its code, without the password; in the tab's memory until it has come. */
   registration: 'carecircle.registration',
+  /** A question to Google that waits for its answer; in the tab's memory until it has come. */
+  google: 'carecircle.google',
   /** Set while databases have still to be erased: all of them after a sign-out, the offline copy after the loss of a family. */
   wipe: 'carecircle.wipe',
 } as const;

@@ -36,6 +36,8 @@ const ICONS: Readonly<Record<ActivityType, IconName>> = {
   MEMBER_LEFT: 'signOut',
   MEMBER_REMOVED: 'remove',
   ROLE_CHANGED: 'person',
+  INVITATION_SENT: 'family',
+  INVITATION_DECLINED: 'family',
 };
 
 @Component({

@@ -2,17 +2,19 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { FirebaseError } from 'firebase/app';
 import { translations } from '../../../testing/translations';
+import { RUNTIME_CONFIG, type RuntimeConfig } from '../../core/config/runtime-config';
 import { Session } from '../../core/session/session';
 import { SignInFailures } from '../../core/session/sign-in-failures';
 import { LoginPage } from './login.page';
 
-async function page(signIn: (...who: unknown[]) => Promise<void>, returnUrl?: string, waitSeconds = 0) {
+async function page(signIn: (...who: unknown[]) => Promise<unknown>, returnUrl?: string, waitSeconds = 0, signInWays: RuntimeConfig['signIn'] = {}) {
   const report = vi.fn(() => Promise.resolve(waitSeconds));
   TestBed.configureTestingModule({
     imports: [translations],
     providers: [
       provideRouter([]),
-      { provide: Session, useValue: { signIn } },
+      { provide: RUNTIME_CONFIG, useValue: { signIn: signInWays } },
+      { provide: Session, useValue: { signIn: (...who: unknown[]) => signIn(...who).then((step) => step ?? null) } },
       { provide: SignInFailures, useValue: { report } },
     ],
   });
@@ -32,7 +34,12 @@ async function page(signIn: (...who: unknown[]) => Promise<void>, returnUrl?: st
     host.querySelector<HTMLButtonElement>('[data-testid=login]')?.click();
     await fixture.whenStable();
   };
-  return { host, navigate, submit, report };
+  const enterCode = async (code: string) => {
+    type('code', code);
+    host.querySelector<HTMLButtonElement>('[data-testid=send-code]')?.click();
+    await fixture.whenStable();
+  };
+  return { host, navigate, submit, enterCode, report };
 }
 
 describe('LoginPage', () => {
@@ -84,5 +91,24 @@ describe('LoginPage', () => {
     const { submit } = await page(signIn);
     await submit('', '');
     expect(signIn).not.toHaveBeenCalled();
+  });
+
+  it('asks for the code of an account that has a second step, again after a wrong one, and then leads on', async () => {
+    const finish = vi.fn((code: string) => (code === '123456' ? Promise.resolve() : Promise.reject(new FirebaseError('auth/invalid-verification-code', ''))));
+    const { host, navigate, submit, enterCode } = await page(() => Promise.resolve({ finish }), '/activity');
+    await submit('claire@example.com', 'secret sentence');
+    expect(navigate).not.toHaveBeenCalled();
+    await enterCode('000000');
+    expect(host.querySelector('[data-testid=code-problem]')?.getAttribute('data-problem')).toBe('WRONG_CODE');
+    await enterCode('123456');
+    expect(navigate).toHaveBeenCalledWith('/activity');
+  });
+
+  it('offers Google only where the project has it', async () => {
+    const without = await page(() => Promise.resolve());
+    expect(without.host.querySelector('[data-testid=google]')).toBeNull();
+    TestBed.resetTestingModule();
+    const { host } = await page(() => Promise.resolve(), undefined, 0, { googleClientId: 'client' });
+    expect(host.querySelector('[data-testid=google]')?.textContent).toContain('Google');
   });
 });

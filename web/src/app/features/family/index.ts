@@ -1,1 +1,3 @@
+export { FamilyActions } from './family-actions';
+export { PendingInvitations } from './pending-invitations';
 export { RemovedFamilies } from './removed-families';

@@ -19,6 +19,9 @@ const ICONS: Readonly<Record<NotificationType, IconName>> = {
   FAMILY_MEMBER_REMOVED: 'alert',
   FAMILY_MEMBER_ROLE_CHANGED: 'person',
   FAMILY_DELETED: 'alert',
+  FAMILY_INVITE_DECLINED: 'family',
+  PASSWORD_RESET_ASKED: 'person',
+  AUDIT_ALARM: 'alert',
 };
 
 /** One notification with its full text; lock screens show the discreet one. */

@@ -16,6 +16,9 @@ const TOASTS: Partial<Record<NotificationType, 'GOES' | 'STAYS'>> = {
   FAMILY_MEMBER_ROLE_CHANGED: 'GOES',
   FAMILY_MEMBER_REMOVED: 'STAYS',
   FAMILY_DELETED: 'STAYS',
+  FAMILY_INVITE_DECLINED: 'GOES',
+  PASSWORD_RESET_ASKED: 'STAYS',
+  AUDIT_ALARM: 'STAYS',
 };
 
 /** Shows news about the family and its loved ones as they arrive in the bell. */
@@ -29,7 +32,9 @@ export class PeopleNews {
 
   constructor() {
     effect(() => {
-      if (this.notifications.state().status !== 'ready') return;
+      const { status, fromCache } = this.notifications.state();
+      // What happened while the app was closed is in the bell: the device's own copy may be older than that.
+      if (status !== 'ready' || (this.known === null && fromCache)) return;
       const latest = this.notifications.latest();
       const news = latest.filter(({ id }) => this.known !== null && !this.known.has(id));
       this.known = new Set([...(this.known ?? []), ...latest.map(({ id }) => id)]);

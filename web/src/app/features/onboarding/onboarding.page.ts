@@ -23,7 +23,7 @@ import { LostNotice } from '../shell/lost-notice';
 import { basicsForm, RecipientFields } from '../recipients';
 
 /**
- * The first steps: a family, a loved one, then their first medicine. Which step is next follows from what exists, so
+ * The first steps: a family, a loved one, then who else helps (`OnboardingPeoplePage`). Which step is next follows from what exists, so
  * that coming back resumes and nothing is created twice.
  */
 @Component({
@@ -67,7 +67,7 @@ export class OnboardingPage {
 
   constructor() {
     effect(() => {
-      if (this.context.status() === 'ready') untracked(() => void this.router.navigateByUrl(this.busy() ? '/medications/new' : '/today'));
+      if (this.context.status() === 'ready') untracked(() => void this.router.navigateByUrl(this.busy() ? '/onboarding/people' : '/today'));
     });
     effect(() => {
       if (this.step() !== null) requestAnimationFrame(() => document.querySelector<HTMLElement>('h1')?.focus());

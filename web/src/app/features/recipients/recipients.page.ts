@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenuModule } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import { can, recipientName, type Family, type Role, type WithId } from '@carecircle/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -10,13 +11,14 @@ import { Formats } from '../../core/locale/formats';
 import { PluralPipe } from '../../core/locale/texts';
 import { Session } from '../../core/session/session';
 import { Icon } from '../../ui/icon/icon';
+import { FamilyActions } from '../family';
 import { RecipientActions } from './recipient-actions';
 import { RecipientCard } from './recipient-card';
 
 /** All families of a person, and the people whom each cares for. */
 @Component({
   selector: 'cc-recipients',
-  imports: [Icon, MatButton, PluralPipe, RecipientCard, RouterLink, TranslocoPipe],
+  imports: [Icon, MatButton, MatIconButton, MatMenuModule, PluralPipe, RecipientCard, RouterLink, TranslocoPipe],
   providers: [AllRecipients],
   templateUrl: './recipients.page.html',
   styleUrl: './recipients.page.scss',
@@ -26,6 +28,7 @@ export class RecipientsPage {
   protected readonly context = inject(FamilyContext);
   protected readonly all = inject(AllRecipients);
   protected readonly actions = inject(RecipientActions);
+  protected readonly families = inject(FamilyActions);
   protected readonly formats = inject(Formats);
   protected readonly clock = inject(Clock);
   protected readonly nameOf = recipientName;
@@ -45,6 +48,11 @@ export class RecipientsPage {
 
   protected may(family: Pick<Family, 'roles'>): boolean {
     return can(this.roleIn(family), 'recipient.create');
+  }
+
+  /** Whoever may rename a family may delete it, too. */
+  protected mayRename(family: Pick<Family, 'roles'>): boolean {
+    return can(this.roleIn(family), 'family.rename');
   }
 
   protected peopleOf({ id }: WithId<Family>) {

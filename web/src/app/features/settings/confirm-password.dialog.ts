@@ -1,17 +1,20 @@
 import { Component, inject, Service, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialog, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatFormFieldModule } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 import { authProblem } from '../../core/session/auth-problem';
-import { Confirmation } from '../../core/session/confirmation';
+import { Confirmation, type FreshSignIn } from '../../core/session/confirmation';
 import { Session } from '../../core/session/session';
 import { SignInFailures } from '../../core/session/sign-in-failures';
 import { formFields } from '../../ui/forms/form-fields';
 import { PasswordToggle } from '../../ui/password-field/password-toggle';
+
+/** What the password is asked for. */
+type Task<T> = (password: string) => Promise<T>;
 
 @Component({
   selector: 'cc-confirm-password',
@@ -44,11 +47,11 @@ import { PasswordToggle } from '../../ui/password-field/password-toggle';
     </form>
   `,
 })
-class ConfirmPasswordDialog {
-  private readonly confirmation = inject(Confirmation);
+class ConfirmPasswordDialog<T> {
+  private readonly task = inject<Task<T>>(MAT_DIALOG_DATA);
   private readonly failures = inject(SignInFailures);
   private readonly session = inject(Session);
-  private readonly dialog = inject<MatDialogRef<ConfirmPasswordDialog, string>>(MatDialogRef);
+  private readonly dialog = inject<MatDialogRef<ConfirmPasswordDialog<T>, T>>(MatDialogRef);
   private readonly password = new FormControl('', { nonNullable: true });
   protected readonly form = new FormGroup({ password: this.password });
   protected readonly problemKey = signal<string | null>(null);
@@ -58,7 +61,7 @@ class ConfirmPasswordDialog {
     if (this.busy() || this.password.value === '') return;
     this.busy.set(true);
     try {
-      this.dialog.close(await this.confirmation.prove(this.password.value));
+      this.dialog.close(await this.task(this.password.value));
     } catch (error) {
       const problem = authProblem(error);
       if (problem === 'WRONG_CREDENTIALS') await this.failures.report(this.session.person()?.email ?? '');
@@ -75,10 +78,20 @@ class ConfirmPasswordDialog {
 @Service()
 export class ConfirmPassword {
   private readonly dialogs = inject(MatDialog);
+  private readonly confirmation = inject(Confirmation);
 
   /** The proof for the function that asks for it; null when the person thought better of it. */
-  async ask(): Promise<string | null> {
-    const dialog = this.dialogs.open<ConfirmPasswordDialog, void, string>(ConfirmPasswordDialog);
+  ask(): Promise<string | null> {
+    return this.open((password) => this.confirmation.prove(password));
+  }
+
+  /** A fresh sign-in for what the person changes at the account itself; null when they thought better of it. */
+  signIn(): Promise<FreshSignIn | null> {
+    return this.open((password) => this.confirmation.signIn(password));
+  }
+
+  private async open<T>(task: Task<T>): Promise<T | null> {
+    const dialog = this.dialogs.open<ConfirmPasswordDialog<T>, Task<T>, T>(ConfirmPasswordDialog<T>, { data: task });
     return (await firstValueFrom(dialog.afterClosed(), { defaultValue: undefined })) ?? null;
   }
 }

@@ -6,6 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { newPassword } from '@carecircle/domain';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CallError, Callables } from '../../core/firebase/callables';
+import { AskCode } from '../../core/session/ask-code';
 import { authProblem } from '../../core/session/auth-problem';
 import { Confirmation } from '../../core/session/confirmation';
 import { DeviceTrust } from '../../core/session/device-trust';
@@ -50,6 +51,7 @@ import { strongEnough } from '../password/strong-enough';
 })
 export class PasswordForm {
   private readonly callables = inject(Callables);
+  private readonly askCode = inject(AskCode);
   private readonly confirmation = inject(Confirmation);
   private readonly failures = inject(SignInFailures);
   private readonly meter = inject(PasswordStrength);
@@ -86,7 +88,8 @@ export class PasswordForm {
 
   /** The old sign-in is void with the old password: signs in with the new one, and starts anew so that everything uses it. */
   private async goOn(password: string): Promise<void> {
-    await this.session.signIn(this.email, password, this.trust.trusted());
+    const step = await this.session.signIn(this.email, password, this.trust.trusted());
+    if (step !== null) await this.askCode.finish(step);
     location.assign('/settings/security?changed=true');
   }
 

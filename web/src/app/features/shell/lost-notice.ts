@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LostFamilies } from '../../core/family/lost-families';
 
-/** Says which families are gone, and that their data left this device, until the person has read it. */
+/** Says which families are gone, and what became of their data on this device, until the person has read it. */
 @Component({
   selector: 'cc-lost-notice',
   imports: [MatButton, TranslocoPipe],
@@ -14,7 +14,7 @@ import { LostFamilies } from '../../core/family/lost-families';
           @for (parting of lost.notice(); track $index) {
             <p>{{ 'lost.' + parting.how | transloco: { name: parting.name } }}</p>
           }
-          <p>{{ 'lost.erased' | transloco }}</p>
+          <p data-testid="lost-copy">{{ (lost.erased() ? 'lost.erased' : 'lost.waits') | transloco }}</p>
         </div>
         <button matButton="filled" data-testid="lost-understood" (click)="lost.dismiss()">{{ 'common.understood' | transloco }}</button>
       </div>

@@ -15,6 +15,11 @@ const routes: Routes = [
         loadComponent: () => import('../onboarding/onboarding.page').then(({ OnboardingPage }) => OnboardingPage),
       },
       {
+        path: 'onboarding/people',
+        title: 'onboarding.title',
+        loadComponent: () => import('../onboarding/people.page').then(({ OnboardingPeoplePage }) => OnboardingPeoplePage),
+      },
+      {
         path: '',
         component: Shell,
         children: [

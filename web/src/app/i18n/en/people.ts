@@ -132,4 +132,5 @@ export const lost = {
   LEFT: 'You left {{ name }}.',
   LOST: 'You no longer have access to {{ name }}.',
   erased: 'Its data was erased from this device.',
+  waits: 'Its data is erased from this device as soon as what you recorded elsewhere has been sent.',
 };

@@ -133,4 +133,5 @@ export const lost: Catalogue['lost'] = {
   LEFT: 'Vous avez quitté {{ name }}.',
   LOST: 'Vous n’avez plus accès à {{ name }}.',
   erased: 'Ses données ont été effacées de cet appareil.',
+  waits: 'Ses données seront effacées de cet appareil dès que vos autres saisies auront été envoyées.',
 };
