@@ -137,6 +137,7 @@ export const deliverPorts = once((): DeliverPorts => {
     push: fcmSender({ ...fcm, accessToken: messagingAccessToken(), now }),
     email: sendGridSender({ ...sendGrid, now }),
     sms: twilioSender(twilio),
+    throttle: throttle(),
     reader: async (uid) => (await readers.readers(db, [uid], reportMalformedUser)).get(uid),
     notification: (uid, id) => readers.notification(db, uid, id),
     devices: (uid) => readers.devices(db, uid),
