@@ -152,7 +152,7 @@ export {
   type DeletionInput,
   type RegistrationInput,
 } from './forms/account-inputs';
-export { newPassword, PASSWORD_MAX, PASSWORD_MIN, registerInput, type RegisterInput } from './forms/register-input';
+export { newPassword, PASSWORD_MAX, PASSWORD_MIN, registerInput, SERVICE_WORDS, type RegisterInput } from './forms/register-input';
 export { medicationInput, type MedicationInput } from './forms/medication-input';
 
 export { addDays, dayRange, isDate, isTimeZone, localDay, localTime, weekdayOf } from './schedule/calendar';

@@ -39,6 +39,7 @@ export const beforeSignInPorts = once((): BeforeSignInPorts => base());
 
 export const reportFailurePorts = once((): ReportFailurePorts => ({
   ...base(),
+  throttle: throttle(),
   newId: randomUUID,
   warnOwner: (email) => mail(`alarm_${randomUUID()}`, { template: 'SIGN_IN_ALARM', to: email, locale: 'en' }),
 }));
@@ -51,6 +52,8 @@ export const requestCodePorts = once((): RequestCodePorts => ({
 export const registerPorts = once((): RegisterPorts => ({ ...base(), ...identity(), isGuessable }));
 
 export const requestResetPorts = once((): RequestResetPorts => ({
+  throttle: throttle(),
+  now,
   queueResetMail: (to, locale) => mail(`reset_${randomUUID()}`, { template: 'PASSWORD_RESET', to, locale }),
 }));
 

@@ -107,7 +107,7 @@ export const proveEmail = callableBeforeVerification(codeInput, async ({ code },
 });
 
 export const requestPasswordReset = openCallable(addressInput, async ({ email, locale }, { origin }) => {
-  await limited(perOrigin(origin), perAddress('reset-address', 3, email));
+  await limited(perOrigin(origin));
   await requestReset(email, locale, requestResetPorts());
 });
 

@@ -27,6 +27,9 @@ const twilioAuthToken = defineSecret('TWILIO_AUTH_TOKEN');
 /** The region as deployment resolves it. */
 export const region = functionsRegion;
 
+/** The one origin whose pages may call the functions, as it stands while they run. */
+export const appOrigin = appUrl;
+
 /** Whether callables refuse clients without an App Check token, as deployment resolves it. */
 export const enforceAppCheck = appCheck;
 

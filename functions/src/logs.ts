@@ -25,6 +25,7 @@ const ALLOWED_KEYS = [
   'documents',
   'files',
   'invitations',
+  'uid',
 ] as const;
 
 type AllowedKey = (typeof ALLOWED_KEYS)[number];
@@ -66,5 +67,6 @@ export const logs = {
     info('family purged', { familyId, documents, files }),
   recipientPurged: (path: string, documents: number) => info('recipient purged', { path, documents }),
   invitationsExpired: (invitations: number) => info('invitations expired', { invitations }),
+  callRefused: (code: string, uid: string) => warn('call refused', { code, uid }),
   swept: (fanouts: number, deliveries: number) => info('swept', { fanouts, deliveries }),
 };

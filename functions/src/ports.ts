@@ -139,6 +139,7 @@ export const deliverPorts = once((): DeliverPorts => {
     push: fcmSender({ ...fcm, accessToken: messagingAccessToken(), now }),
     email: sendGridSender({ ...sendGrid, now }),
     sms: twilioSender(twilio),
+    throttle: throttle(),
     // Whoever is suspended is told nothing any more.
     reader: async (uid) => ((await identity().isSuspended(uid)) ? undefined : (await readers.readers(db, [uid], reportMalformedUser)).get(uid)),
     notification: (uid, id) => readers.notification(db, uid, id),

@@ -26,6 +26,12 @@ test.each([
   ['+1', "'+1"],
   ['@sum', "'@sum"],
   ['-1', "'-1"],
+  ['\t=1+1', "'\t'=1+1"],
+  ['Maya;=1+1;x', "Maya;'=1+1;x"],
+  ['Maya; @sum', "Maya;' @sum"],
+  ['＝1+1', "'＝1+1"],
+  ['two\n=1+1', `"two\n'=1+1"`],
+  ['Anne-Marie + Co', 'Anne-Marie + Co'],
   ['Okafor, Maya', '"Okafor, Maya"'],
   ['two\nlines', '"two\nlines"'],
 ])('auditCsv writes the name %j as %j: quoted, and never a formula', (name, expected) => {
@@ -41,7 +47,7 @@ test('auditCsv keeps what roles were before and after', () => {
 test('an export names its family, and nothing that it does not know', () => {
   const call = { familyId: 'f1', actor: null, kind: 'doses', fromMs: 0, toMs: null };
   expect(exportAuditCall.safeParse(call).success).toBe(true);
-  expect(exportAuditCall.safeParse({ ...call, familyId: '' }).success).toBe(false);
+  for (const familyId of ['', 'f1/members/claire', '..', 'f 1']) expect(exportAuditCall.safeParse({ ...call, familyId }).success).toBe(false);
   expect(exportAuditCall.safeParse({ ...call, fromMs: '0' }).success).toBe(false);
   expect(exportAuditCall.safeParse({ ...call, path: 'x' }).success).toBe(false);
 });

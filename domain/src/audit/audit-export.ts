@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { AuditEntry } from '../entities/audit';
-import { formText } from '../forms/validation';
+import { documentId, formText } from '../forms/validation';
 
 /** Which part of a family's trail is meant: by whom, about what, and in which span of time; null takes all. */
 export const auditFilter = z.strictObject({
@@ -12,7 +12,7 @@ export const auditFilter = z.strictObject({
 });
 export type AuditFilter = z.infer<typeof auditFilter>;
 
-export const exportAuditCall = z.extend(auditFilter, { familyId: formText(1, 128) });
+export const exportAuditCall = z.extend(auditFilter, { familyId: documentId });
 
 /** Most entries that one export holds, the newest first. */
 export const MAX_AUDIT_ROWS = 10_000;
@@ -40,8 +40,14 @@ export function auditCsv(rows: readonly AuditRow[], nameOf: (uid: string) => str
   return [COLUMNS, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
 }
 
+/**
+ * Where a spreadsheet would begin a formula: with a cell. Where the comma is the decimal sign it begins one after each semicolon, too,
+ * whatever is quoted; a tab or a line break does the same in some. The wide forms of the signs count alike.
+ */
+const FORMULA = /^(?=[\t\r])|(?<=^|[;\t\r\n])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
 /** Quoted where it must be; what a spreadsheet would take for a formula becomes text. */
 function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const harmless = text.replace(FORMULA, "'");
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

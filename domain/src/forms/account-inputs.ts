@@ -3,7 +3,7 @@ import { timeZone } from '../entities/fields';
 import { LOCALES } from '../entities/user';
 import { CONSENT_VERSION } from '../texts/consent';
 import { emailField, newPassword } from './register-input';
-import { formText } from './validation';
+import { documentId, formText } from './validation';
 
 const locale = z.enum(LOCALES);
 const code = z.string().check(z.regex(/^\d{6}$/, { error: 'invalid' }));
@@ -44,8 +44,8 @@ export const exportInput = z.strictObject({ proof });
 /** A deletion, with what shall become of the families that would be left without an ADMIN. */
 export const deletionInput = z.strictObject({
   proof,
-  successors: z.record(formText(1, 128), formText(1, 128)),
-  deletedFamilies: z.array(formText(1, 128)).check(z.maxLength(200)),
+  successors: z.record(documentId, documentId),
+  deletedFamilies: z.array(documentId).check(z.maxLength(200)),
 });
 
 export type RegistrationInput = z.infer<typeof registrationInput>;

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../access/role';
-import { formChoice, formText } from './validation';
-
-const id = formText(1, 128);
+import { documentId as id, formChoice, formText } from './validation';
 
 /** An e-mail address as people type it; blanks around it and its letter case do not matter. */
 const address = formText(1, 254).check(z.toLowerCase(), z.regex(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, { error: 'invalidEmail' }));

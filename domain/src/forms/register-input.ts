@@ -7,6 +7,8 @@ import { formText } from './validation';
  */
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
+/** What anybody would try first for this service: a password made of such words counts as one of them. */
+export const SERVICE_WORDS = ['carecircle', 'care', 'circle', 'caregiver', 'family', 'medicine', 'famille', 'soins', 'aidant', 'cercle'];
 
 /** Blanks around an address and its letter case do not matter. */
 export const emailField = formText(1, 254).check(

@@ -43,6 +43,11 @@ export const formText = (min: number, max: number) =>
     z.maxLength(max, { error: 'tooLong' }),
   );
 
+/** The name of a document as clients give it: nothing that a path could be made of. */
+export const documentId = z
+  .string({ error: 'required' })
+  .check(z.minLength(1, { error: 'required' }), z.maxLength(128, { error: 'tooLong' }), z.regex(/^[\w-]+$/, { error: 'invalid' }));
+
 /** Anything that reads an input and tells what is wrong with it. */
 export interface InputSchema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: z.core.$ZodError };

@@ -62,6 +62,7 @@ const WORLD = {
   'families/f1': { roles: { claire: 'VIEWER', maya: 'ADMIN' } },
   'families/f1/audit/a1': { actor: 'claire' },
   'families/f1/audit/a2': { actor: 'maya' },
+  'families/f1/auditSeals/2026-11-22_0': { entries: ['a2 0'] },
   'families/f1/invitations/i1': { email: 'jane@example.com' },
   'families/f1/recipients/r1': { fullName: 'Eleanor', at: { toDate: () => new Date(5) } },
   'families/f1/recipients/r2': { fullName: 'Walter', deletedAt: { toDate: () => new Date(5) } },

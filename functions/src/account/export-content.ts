@@ -22,7 +22,7 @@ export interface ExportSource {
 /** Keys that open something, or half of what opens it. */
 const SECRETS: ReadonlySet<string> = new Set(['token', 'tokenHash', 'codeHash', 'salt', 'hash']);
 /** Below a family, by name, for its ADMINs only: the rules show them to nobody else. */
-const FOR_ADMINS: ReadonlySet<string> = new Set(['audit', 'invitations', 'views']);
+const FOR_ADMINS: ReadonlySet<string> = new Set(['audit', 'auditSeals', 'invitations', 'views']);
 
 /**
  * Every document that is about a person or that they may read, one at a time: their account with all that lies below it, the

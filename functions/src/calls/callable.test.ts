@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { familyInput } from '@carecircle/domain';
-import { open, signedIn, verified, type Caller, type Request } from './callable';
+import { callable, open, signedIn, verified, type Caller, type Request } from './callable';
 
 const schema = familyInput;
 
@@ -46,4 +49,29 @@ test('SEC-12: what the schema refuses never reaches the handler, and the answer 
   });
   await expect(answer(request(null))).rejects.toMatchObject({ code: 'invalid-argument' });
   expect(handle).not.toHaveBeenCalled();
+});
+
+describe('a page of another site', () => {
+  let server: Server;
+
+  beforeAll(async () => {
+    process.env['APP_URL'] = 'https://care.example';
+    const answer = callable(schema, who) as unknown as RequestListener;
+    server = createServer(answer).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  const allowedOrigin = async (origin: string) => {
+    const { port } = server.address() as AddressInfo;
+    const asked = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type,authorization' };
+    const { headers } = await fetch(`http://127.0.0.1:${port}`, { method: 'OPTIONS', headers: asked });
+    return headers.get('access-control-allow-origin');
+  };
+
+  test('SEC-12: is told that only the app’s own may call', async () => {
+    expect(await allowedOrigin('https://care.example')).toBe('https://care.example');
+    expect(await allowedOrigin('https://evil.example')).toBe('https://care.example');
+  });
 });

@@ -1,8 +1,10 @@
 import { fieldErrors, type InputSchema } from '@carecircle/domain';
 import { onCall, type CallableFunction, type CallableRequest } from 'firebase-functions/https';
-import { enforceAppCheck } from '../config';
+import { appOrigin, enforceAppCheck } from '../config';
+import { logs } from '../logs';
 import { isSessionOpen } from '../ports';
 import { originOf } from './origin';
+import { noted } from './noted';
 import { refusal } from './refusal';
 
 /** Who is signed in, as the token proves it. */
@@ -63,7 +65,7 @@ export const inOpenSession =
   };
 
 const served = <O>(answer: (request: Request) => Promise<O>): CallableFunction<unknown, Promise<O>> =>
-  onCall({ enforceAppCheck }, (request) => answer(request));
+  onCall({ enforceAppCheck, cors: appOrigin }, (request) => noted(request.auth?.uid, () => answer(request), logs.callRefused));
 
 export const verified = <I, O>(input: InputSchema<I>, handle: (input: I, caller: Caller) => Promise<O>) =>
   signedIn(input, async (data, caller) => {

@@ -24,6 +24,18 @@ test.each(['push', 'email', 'sms'] as const)('REM-01: a %s whose task comes thre
   expect(world.delivery).toMatchObject({ state: 'SENT', attempts: 1, dueAt: null });
 });
 
+test('no number gets more than twenty texts a day, whoever gave it as their own', async () => {
+  const texts = { preferences: { ...reader().preferences, channels: { push: true, email: true, sms: true } } };
+  const worlds = Array.from({ length: 21 }, () => new FakeDelivery('sms'));
+  const [{ throttle } = new FakeDelivery('sms')] = worlds;
+  for (const world of worlds) {
+    world.person = reader(texts);
+    await deliver('d1', Object.assign(world, { throttle }));
+  }
+  expect(worlds.flatMap(({ sent }) => sent.sms)).toHaveLength(20);
+  expect(worlds.at(-1)?.delivery).toMatchObject({ state: 'SKIPPED', code: 'TOO_MANY' });
+});
+
 test('a delivery that another worker holds is left alone', async () => {
   const world = new FakeDelivery('email');
   const slow = world.claimDelivery();

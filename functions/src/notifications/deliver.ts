@@ -1,9 +1,8 @@
 import type { AppNotification } from '@carecircle/domain';
-import type { SmsSender } from '../adapters/twilio';
 import type { Letter, Outcome } from './channels/outcome';
 import { sendEmail } from './channels/send-email';
 import { sendPush, type PushPorts } from './channels/send-push';
-import { sendSms } from './channels/send-sms';
+import { sendSms, type SmsPorts } from './channels/send-sms';
 import { sendMail, type MailPorts } from '../mails/send-mail';
 import type { Delivery, NotificationDelivery, Reader } from './delivery';
 import { MAX_ATTEMPTS, retryDelayMs } from './retry';
@@ -11,9 +10,7 @@ import { MAX_ATTEMPTS, retryDelayMs } from './retry';
 /** How long a worker may take over one delivery before the sweep queues it anew. */
 export const DELIVERY_LEASE_MS = 60_000;
 
-export interface DeliverPorts extends PushPorts, MailPorts {
-  appUrl: string;
-  sms: SmsSender;
+export interface DeliverPorts extends PushPorts, MailPorts, SmsPorts {
   /** Takes the delivery up if it is due, counting the attempt; undefined if it is settled, not due or in other hands. */
   claimDelivery(deliveryId: string): Promise<Delivery | undefined>;
   reader(uid: string): Promise<Reader | undefined>;
@@ -23,7 +20,6 @@ export interface DeliverPorts extends PushPorts, MailPorts {
   /** Gives the delivery up and keeps a dead letter that an operator sees. */
   bury(deliveryId: string, delivery: Delivery, code: string): Promise<void>;
   enqueue(deliveryId: string, occasion: string, at: Date): Promise<void>;
-  now(): number;
   /** In [0, 1). */
   random(): number;
   reportDelivered(deliveryId: string, attempt: number): void;
@@ -72,7 +68,7 @@ async function notify(deliveryId: string, delivery: NotificationDelivery, ports:
     case 'email':
       return sendEmail(letter, ports.email, ports.appUrl);
     case 'sms':
-      return sendSms(letter, ports.sms, ports.appUrl);
+      return sendSms(letter, ports);
   }
 }
 

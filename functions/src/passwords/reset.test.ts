@@ -1,7 +1,8 @@
 import { paths } from '@carecircle/domain';
 import { digest } from '../sign-in/digest';
 import { FakeStore } from '../testing/fake-store';
-import { checkReset, makeReset, masked, RESET_VALID_MS, resetPassword, type ResetPorts } from './reset';
+import { FakeThrottle } from '../testing/fake-throttle';
+import { checkReset, makeReset, masked, requestReset, RESET_VALID_MS, resetPassword, type ResetPorts } from './reset';
 
 const EMAIL = 'claire@example.com';
 
@@ -65,6 +66,30 @@ test('A4 what is kept opens nothing', () => {
   const token = link();
   expect(JSON.stringify([...store.documents])).not.toContain(token);
   expect(store.below('passwordResets/')).toEqual([paths.passwordReset(digest(EMAIL))]);
+});
+
+test('a token that is not as it was made names no document', async () => {
+  const { store, ports } = world();
+  const decide = jest.fn(store.decide);
+  const secret = 'x'.repeat(43);
+  for (const token of ['', `x/y/z.${secret}`, `${digest(EMAIL)}.${secret}/x`, `${digest(EMAIL)}/a/b.${secret}`]) {
+    expect(await checkReset(token, { ...ports, decide: decide as ResetPorts['decide'] })).toBeNull();
+  }
+  expect(decide).not.toHaveBeenCalled();
+});
+
+test('SEC-09 links fill no mailbox, and whoever is refused has a good one', async () => {
+  const { store, link, ports } = world();
+  const throttle = new FakeThrottle();
+  const sent: string[] = [];
+  const ask = () => requestReset(EMAIL, 'en', { throttle, now: store.now, queueResetMail: () => Promise.resolve(void sent.push(link())) });
+  for (let minute = 0; minute < 5; minute++, store.nowMs += 60_000) await ask();
+  store.nowMs += RESET_VALID_MS - 5 * 60_000 - 1;
+  await expect(ask()).rejects.toMatchObject({ details: { reason: 'TOO_MANY_ATTEMPTS' } });
+  expect(await checkReset(sent.at(-1) ?? '', ports)).not.toBeNull();
+  store.nowMs += 1;
+  await ask();
+  expect(sent).toHaveLength(6);
 });
 
 test.each([

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { paths, type Locale } from '@carecircle/domain';
 import type { Decide } from '../store/decide';
 import { digest } from '../sign-in/digest';
+import type { Limit } from '../throttle/counter';
+import { charge, type Throttle } from '../throttle/throttle';
 
 export const RESET_VALID_MS = 3_600_000;
 
@@ -23,13 +25,22 @@ export function makeReset(uid: string, email: string, nowMs: number): { token: s
   return { token, path: paths.passwordReset(id), kept: { uid, tokenHash: digest(token), expiresAt, expireAt: new Date(expiresAt) } };
 }
 
+/** A page that was sent twice, or somebody in doubt, is no flood. */
+const A_MINUTE: Limit = { name: 'reset-address', max: 3, windowMs: 60_000 };
+/** As long as a link lives: whoever is refused has a good one in their mailbox, so strangers can neither flood it nor keep its owner out. */
+const WHILE_VALID: Limit = { name: 'reset-mailbox', max: 5, windowMs: RESET_VALID_MS };
+
 export interface RequestResetPorts {
+  throttle: Throttle;
+  now(): number;
   /** Queues the mail that carries the link, should the address have an account when it is sent. */
   queueResetMail(to: string, locale: Locale): Promise<void>;
 }
 
-/** Always the same, whoever asks for whatever address (SEC-09). */
+/** Always the same, whoever asks for whatever address (SEC-09). @throws refusal */
 export async function requestReset(email: string, locale: Locale, ports: RequestResetPorts): Promise<void> {
+  const charges = [A_MINUTE, WHILE_VALID].map((limit) => ({ limit, subject: email }));
+  await charge(ports.throttle, charges, ports.now());
   await ports.queueResetMail(email, locale);
 }
 
@@ -70,9 +81,12 @@ export async function resetPassword(token: string, password: string, ports: Rese
   return 'DONE';
 }
 
-const pathOf = (token: string): string => paths.passwordReset(token.split('.')[0] ?? '');
+/** As `makeReset` writes it: the digest that names its document, and the secret. Nothing else becomes a path. */
+const TOKEN = /^[0-9a-f]{64}\.[\w-]{43}$/;
+const pathOf = (token: string): string => paths.passwordReset(token.slice(0, 64));
 
-function find(token: string, { decide, now }: Pick<ResetPorts, 'decide' | 'now'>): Promise<PasswordReset | undefined> {
+async function find(token: string, { decide, now }: Pick<ResetPorts, 'decide' | 'now'>): Promise<PasswordReset | undefined> {
+  if (!TOKEN.test(token)) return undefined;
   return decide(pathOf(token), (data) => {
     const kept = data as PasswordReset | undefined;
     return { result: kept?.tokenHash === digest(token) && now() < kept.expiresAt ? kept : undefined };

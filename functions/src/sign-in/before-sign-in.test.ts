@@ -1,6 +1,7 @@
 import { NOON } from '../testing/builders';
 import { thrice } from '../testing/fake-documents';
 import { FakeStore } from '../testing/fake-store';
+import { FakeThrottle } from '../testing/fake-throttle';
 import { beforeSignIn, SignInRefused, type SignIn } from './before-sign-in';
 import { reportFailure } from './report-failure';
 
@@ -15,10 +16,10 @@ const signIn: SignIn = {
   method: 'password',
 };
 
-async function failed(store: FakeStore, times: number, attempt = signIn): Promise<string[]> {
+async function failed(store: FakeStore, times: number, attempt = signIn, throttle = new FakeThrottle()): Promise<string[]> {
   const warned: string[] = [];
   for (let time = 0; time < times; time++) {
-    const ports = { ...store, newId: () => `failure-${time}-${attempt.origin}`, warnOwner: (to: string) => Promise.resolve(void warned.push(to)) };
+    const ports = { ...store, throttle, newId: () => `failure-${time}-${attempt.origin}`, warnOwner: (to: string) => Promise.resolve(void warned.push(to)) };
     const { waitSeconds } = await reportFailure(attempt, { ...ports, now: store.now, decide: store.decide });
     if (time < times - 1) store.nowMs += waitSeconds * 1000;
   }
@@ -42,6 +43,16 @@ test('A3 a stranger’s failures lock the stranger out, not the owner', async ()
   expect(await failed(store, 5, stranger)).toEqual(['claire@example.com']);
   await expect(beforeSignIn({ ...stranger, eventId: 'event-2' }, store)).rejects.toEqual(new SignInRefused('LOCKED'));
   await expect(beforeSignIn(signIn, store)).resolves.toHaveProperty('sid');
+});
+
+test('SEC-09 failures from many places mail the owner three times a day at most', async () => {
+  const store = new FakeStore();
+  const throttle = new FakeThrottle();
+  const mails: string[] = [];
+  for (let place = 1; place <= 6; place++) mails.push(...(await failed(store, 5, { ...signIn, origin: `203.0.113.${place}` }, throttle)));
+  expect(mails).toEqual(Array(3).fill('claire@example.com'));
+  store.nowMs += 24 * 3_600_000;
+  expect(await failed(store, 5, { ...signIn, origin: '203.0.113.9' }, throttle)).toHaveLength(1);
 });
 
 test('a lock is refused and recorded, and ends by itself', async () => {

@@ -1,7 +1,13 @@
 import { countFailure, type Attempt, type CounterPorts } from './attempt';
 import { logSignIn, type SignInLogPorts } from './sign-in-log';
+import type { Limit } from '../throttle/counter';
+import type { Throttle } from '../throttle/throttle';
+
+/** Strangers who fail on purpose do not fill a mailbox with warnings about it. */
+const WARNINGS: Limit = { name: 'sign-in-alarm', max: 3, windowMs: 24 * 3_600_000 };
 
 export interface ReportFailurePorts extends CounterPorts, SignInLogPorts {
+  throttle: Throttle;
   newId(): string;
   /** Has the owner of the address told, should there be one. */
   warnOwner(email: string): Promise<void>;
@@ -18,6 +24,8 @@ export async function reportFailure(attempt: Attempt, ports: ReportFailurePorts)
     countFailure(attempt, ports),
     logSignIn(ports.newId(), attempt, { outcome: 'FAILURE', uid: null, method: 'password' }, ports),
   ]);
-  if (alarming) await ports.warnOwner(attempt.email);
+  if (alarming && (await ports.throttle.take([{ limit: WARNINGS, subject: attempt.email }], ports.now())).allowed) {
+    await ports.warnOwner(attempt.email);
+  }
   return { waitSeconds: Math.max(0, Math.ceil((blockedUntil - ports.now()) / 1000)) };
 }

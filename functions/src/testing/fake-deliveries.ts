@@ -10,6 +10,7 @@ import { newJourney, type Delivery, type Reader } from '../notifications/deliver
 import { DELIVERY_LEASE_MS, type DeliverPorts } from '../notifications/deliver';
 import { at, NOON } from './builders';
 import { notice, reader } from './fake-fanouts';
+import { FakeThrottle } from './fake-throttle';
 
 const SENT: SendResult = { kind: 'SENT' };
 
@@ -44,6 +45,7 @@ export class FakeDelivery implements DeliverPorts {
   }
 
   now = () => this.nowMs;
+  readonly throttle = new FakeThrottle();
   random = () => 0;
   reader = () => Promise.resolve(this.person);
   notification = (): Promise<AppNotification> => Promise.resolve({ ...notice, readAt: null, createdAt: at(0) });

@@ -15,6 +15,33 @@ test('SEC-13: the deployed page may run no inline script, move no base and be fr
   expect(policyOf(config)).toContain("base-uri 'none'");
 });
 
+test('SEC-13: every page comes with the headers that keep browsers strict', () => {
+  const everywhere = new Map(config.hosting.headers.filter(({ source }) => source === '**').flatMap(({ headers }) => headers.map(({ key, value }) => [key, value])));
+  const [, seconds] = /^max-age=(\d+); includeSubDomains$/.exec(everywhere.get('Strict-Transport-Security') ?? '') ?? [];
+  expect(Number(seconds)).toBeGreaterThanOrEqual(365 * 86_400);
+  expect(everywhere.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(everywhere.get('X-Frame-Options')).toBe('DENY');
+  expect(everywhere.get('Referrer-Policy')).toMatch(/^(strict-origin-when-cross-origin|no-referrer)$/);
+  expect(everywhere.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+  expect(everywhere.get('Permissions-Policy')).toMatch(/microphone=\(\), geolocation=\(\), payment=\(\)/);
+  expect(headersOf(config).map(({ key }) => key.toLowerCase())).not.toContain('access-control-allow-origin');
+});
+
+test('SEC-13: the page loads nothing from elsewhere and evaluates no text', () => {
+  const directives = new Map(policyOf(config).split('; ').map((directive): [string, string] => [directive.split(' ', 1)[0] ?? '', directive]));
+  expect(directives.get('default-src')).toBe("default-src 'none'");
+  expect(directives.get('object-src')).toBe("object-src 'none'");
+  expect(directives.get('frame-src')).toBe("frame-src 'none'");
+  expect(policyOf(config)).not.toContain('unsafe-eval');
+  for (const kind of ['script-src', 'style-src', 'img-src', 'font-src', 'worker-src']) expect(directives.get(kind)).not.toMatch(/https?:/);
+});
+
+test('SEC-13: the page speaks to the services that it uses, and to no storage of strangers', () => {
+  const [connect = ''] = /connect-src [^;]*/.exec(policyOf(config)) ?? [];
+  expect(connect).not.toMatch(/\*\.googleapis|(?<!firebase)storage\.googleapis|https?:( |$)/);
+  for (const service of ['identitytoolkit', 'securetoken', 'firestore', 'firebasestorage']) expect(connect).toContain(`https://${service}.googleapis.com`);
+});
+
 test('localConfig lets the page speak to this stack, and leaves the deployed policy alone', () => {
   const local = localConfig(config, { ...DEFAULT_PORTS, firestore: 4711 });
   expect(policyOf(local)).toContain('http://127.0.0.1:4711');

@@ -1,5 +1,5 @@
 import { Service } from '@angular/core';
-import { PASSWORD_MIN } from '@carecircle/domain';
+import { PASSWORD_MIN, SERVICE_WORDS } from '@carecircle/domain';
 
 /** 0: among the first that anybody tries … 4: out of reach. */
 export type Strength = 0 | 1 | 2 | 3 | 4;
@@ -17,8 +17,8 @@ export class PasswordStrength {
   async of(password: string, ...about: string[]): Promise<Strength> {
     if (password.length < PASSWORD_MIN) return 0;
     this.estimate ??= load();
-    const words = about.flatMap((text) => [text, ...text.split(/[\s@.]+/)]).filter((word) => word.length > 2);
-    return (await this.estimate)(password.slice(0, 100), words);
+    const own = about.flatMap((text) => [text, ...text.split(/[\s@.]+/)]).filter((word) => word.length > 2);
+    return (await this.estimate)(password.slice(0, 100), [...own, ...SERVICE_WORDS]);
   }
 }
 
