@@ -8,7 +8,7 @@ export default defineConfig({
   // Generous, since a machine may be busy: how fast things happen is the benchmarks' question.
   timeout: 180_000,
   expect: { timeout: 60_000 },
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

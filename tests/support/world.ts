@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { FieldValue } from 'firebase-admin/firestore';
 import { adminAuth, adminFirestore } from './admin';
 
@@ -50,7 +50,8 @@ export async function createPerson(
     email,
     locale: 'en',
     timeZone: TIME_ZONE,
-    phone: '+12025550143',
+    // Numbers, too, are one person's: only so many texts go to one number a day.
+    phone: `+1202555${randomInt(1_000, 10_000)}`,
     preferences: { channels, familyActivity: false, discreet: true },
     ...meta(uid),
   });

@@ -25,7 +25,7 @@ interface Session {
 }
 
 /** Two tools at a time keep two cores busy; the tools themselves are told to use one each. */
-const LANES = 2;
+const LANES = 3;
 
 /** `npm test`: everything, or the kinds that are named. The last line says how many tests passed and failed. */
 export async function test(root: string, args: readonly string[]): Promise<number> {

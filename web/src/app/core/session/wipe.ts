@@ -18,6 +18,7 @@ export function forgetPerson(memory: Storage = localStorage): void {
   memory.removeItem(KEYS.deviceId);
   // On a device that is not trusted they were kept for the tab.
   for (const key of [KEYS.context, KEYS.families, KEYS.lost, KEYS.deviceId, KEYS.registration, KEYS.views, KEYS.google]) sessionStorage.removeItem(key);
+  if (sessionStorage.getItem(KEYS.invitationBack) === null) memory.removeItem(KEYS.invitation);
   memory.setItem(KEYS.wipe, 'pending');
 }
 

@@ -1,9 +1,8 @@
 import type { InvitationKey } from '@carecircle/domain';
+import { KEYS } from '../../core/storage/keys';
 
 /** For so long a link that was opened waits on this device for its person to sign in or create an account. */
 const KEPT_MS = 24 * 3_600_000;
-const KEPT = 'carecircle.invitation';
-const COMING_BACK = 'carecircle.invitation.back';
 
 /**
  * What opens an invitation: the secret in the address's fragment, the name of an invitation from the bell, or what was kept of
@@ -21,29 +20,29 @@ export function invitationKey(fragment: string | null, query: URLSearchParams, n
 }
 
 export function keepKey(key: InvitationKey, nowMs: number, memory: Storage = localStorage): void {
-  memory.setItem(KEPT, JSON.stringify({ key, until: nowMs + KEPT_MS }));
+  memory.setItem(KEYS.invitation, JSON.stringify({ key, until: nowMs + KEPT_MS }));
 }
 
 export function forgetKey(memory: Storage = localStorage): void {
-  memory.removeItem(KEPT);
+  memory.removeItem(KEYS.invitation);
 }
 
 /** Whoever signs out to answer as somebody else finds the invitation again once they signed in. */
 export function comeBackAfterSignIn(isWanted: boolean, memory: Storage = sessionStorage): void {
-  if (isWanted) memory.setItem(COMING_BACK, 'yes');
-  else memory.removeItem(COMING_BACK);
+  if (isWanted) memory.setItem(KEYS.invitationBack, 'yes');
+  else memory.removeItem(KEYS.invitationBack);
 }
 
 /** Does somebody come back to their invitation? Says so once. */
 export function comesBack(memory: Storage = sessionStorage): boolean {
-  const comes = memory.getItem(COMING_BACK) !== null;
-  memory.removeItem(COMING_BACK);
+  const comes = memory.getItem(KEYS.invitationBack) !== null;
+  memory.removeItem(KEYS.invitationBack);
   return comes;
 }
 
 function kept(nowMs: number, memory: Storage): InvitationKey | null {
   try {
-    const { key, until } = JSON.parse(memory.getItem(KEPT) ?? '{}') as { key?: InvitationKey; until?: number };
+    const { key, until } = JSON.parse(memory.getItem(KEYS.invitation) ?? '{}') as { key?: InvitationKey; until?: number };
     return key !== undefined && (until ?? 0) > nowMs ? key : null;
   } catch {
     return null;
