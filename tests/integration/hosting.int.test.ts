@@ -32,14 +32,19 @@ test('SEC-13 every page and file of the app comes with its headers, also one tha
   }
 });
 
+const functionUrl = (name: string): string => `${stack().functionsUrl}/${stack().projectId}/us-central1/${name}`;
+
 test('a call by other means than a POST of JSON is no call', async () => {
-  const url = `${stack().functionsUrl}/previewAccountDeletion`;
+  const url = functionUrl('previewAccountDeletion');
   const attempts = [{ method: 'GET' }, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"data":{}}' }, { method: 'PUT' }];
-  for (const attempt of attempts) expect((await fetch(url, attempt)).ok).toBe(false);
+  for (const attempt of attempts) expect((await fetch(url, attempt)).status).toBe(400);
 });
 
 test('an error of a function tells its name and nothing of how it came about', async () => {
   const body = JSON.stringify({ data: { familyId: { toString: 'x' }, actor: null, kind: null, fromMs: null, toMs: null } });
-  const answer = await fetch(`${stack().functionsUrl}/exportAudit`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  expect(await answer.json()).toEqual({ error: { status: 'UNAUTHENTICATED', message: 'SIGN_IN_FIRST', details: { reason: 'SIGN_IN_FIRST' } } });
+  const answer = await fetch(functionUrl('exportAudit'), { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  expect(answer.status).toBe(401);
+  const text = await answer.text();
+  expect(JSON.parse(text)).toMatchObject({ error: { status: 'UNAUTHENTICATED' } });
+  expect(text).not.toMatch(/\bat \S+ \(|node_modules|\.js:\d/);
 });
