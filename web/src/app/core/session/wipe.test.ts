@@ -1,4 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
+import { comeBackAfterSignIn, invitationKey } from '../../features/invitation/invitation-key';
 import { eraseCopyAtStart, finishWipe, forgetPerson } from './wipe';
 
 function create(databases: IDBFactory, name: string): Promise<void> {
@@ -38,6 +39,16 @@ describe('wiping a device', () => {
     eraseCopyAtStart();
     await finishWipe(localStorage, databases);
     expect(await names()).toEqual(['carecircle']);
+  });
+
+  it('forgets what opens an invitation, unless the person signs out to answer it as somebody else (SEC-15)', () => {
+    invitationKey('abc', new URLSearchParams(), 0);
+    comeBackAfterSignIn(true);
+    forgetPerson();
+    expect(invitationKey(null, new URLSearchParams(), 1)).toEqual({ secret: 'abc' });
+    comeBackAfterSignIn(false);
+    forgetPerson();
+    expect(invitationKey(null, new URLSearchParams(), 1)).toBeNull();
   });
 
   it('leaves everything in place when nobody signed out', async () => {

@@ -8,6 +8,7 @@ const ONLY_THE_COPY = 'copy';
 
 /** Forgets the person's choices and asks the next start to erase the databases (they are still open now). */
 export function forgetPerson(memory: Storage = localStorage): void {
+  if (sessionStorage.getItem(KEYS.invitationBack) === null) memory.removeItem(KEYS.invitation);
   memory.removeItem(KEYS.context);
   memory.removeItem(KEYS.families);
   memory.removeItem(KEYS.lost);
@@ -18,7 +19,6 @@ export function forgetPerson(memory: Storage = localStorage): void {
   memory.removeItem(KEYS.deviceId);
   // On a device that is not trusted they were kept for the tab.
   for (const key of [KEYS.context, KEYS.families, KEYS.lost, KEYS.deviceId, KEYS.registration, KEYS.views, KEYS.google]) sessionStorage.removeItem(key);
-  if (sessionStorage.getItem(KEYS.invitationBack) === null) memory.removeItem(KEYS.invitation);
   memory.setItem(KEYS.wipe, 'pending');
 }
 

@@ -7,6 +7,10 @@ export const KEYS = {
   theme: 'carecircle.theme',
   /** `en` or `fr`; stays with the device. */
   locale: 'carecircle.locale',
+  /** What opens an invitation, for a day, so that its person finds it again after signing in or registering; wiped at sign-out. */
+  invitation: 'carecircle.invitation',
+  /** In the tab's memory while somebody signs out in order to answer the invitation as somebody else: it stays this once. */
+  invitationBack: 'carecircle.invitation.back',
   /** Chosen family and loved one per person; wiped at sign-out. */
   context: 'carecircle.context',
   /** Ids and names of the families whose data may be on the device; wiped at sign-out. */
@@ -27,10 +31,6 @@ export const KEYS = {
   registration: 'carecircle.registration',
   /** A question to Google that waits for its answer; in the tab's memory until it has come. */
   google: 'carecircle.google',
-  /** What opens an invitation, for a day, so that its person finds it again after signing in or registering; wiped at sign-out. */
-  invitation: 'carecircle.invitation',
-  /** In the tab's memory while somebody signs out in order to answer the invitation as somebody else: it stays this once. */
-  invitationBack: 'carecircle.invitation.back',
   /** Set while databases have still to be erased: all of them after a sign-out, the offline copy after the loss of a family. */
   wipe: 'carecircle.wipe',
 } as const;
