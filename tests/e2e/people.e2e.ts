@@ -8,8 +8,8 @@ import { INSTALLED, Phone, PHONE } from './support/phone';
 
 /** The critical flows are walked in both languages, by people whose profile and browser speak it. */
 const LANGUAGES = [
-  { locale: 'en', browser: 'en-US', password: /password/, viewer: 'Viewer', invited: /invited to Thompson family/, role: 'What may Daniel Thompson do?', remove: 'Remove Maya Okafor?', lost: 'You no longer have access to Thompson family.' },
-  { locale: 'fr', browser: 'fr-FR', password: /mot de passe/, viewer: 'Lecteur', invited: /Vous êtes invité dans Thompson family/, role: 'Que peut faire Daniel Thompson ?', remove: 'Retirer Maya Okafor ?', lost: 'Vous n’avez plus accès à Thompson family.' },
+  { locale: 'en', browser: 'en-US', password: /password/, viewer: 'Viewer', invited: /invited to Thompson family/, role: 'What may Daniel Thompson do?', remove: 'Remove Maya Okafor?', lost: 'You no longer have access to Thompson family.', erased: 'Its data was erased from this device.' },
+  { locale: 'fr', browser: 'fr-FR', password: /mot de passe/, viewer: 'Lecteur', invited: /Vous êtes invité dans Thompson family/, role: 'Que peut faire Daniel Thompson ?', remove: 'Retirer Maya Okafor ?', lost: 'Vous n’avez plus accès à Thompson family.', erased: 'Ses données ont été effacées de cet appareil.' },
 ] as const;
 
 async function speak(locale: string, ...people: Person[]): Promise<void> {
@@ -246,6 +246,7 @@ for (const { locale, browser: spoken, ...words } of LANGUAGES) {
 
     await expect(nurses.page.getByTestId('lost-notice')).toContainText(words.lost);
     await expect(nurses.page.getByText('Secretamine')).toHaveCount(0);
+    await expect(nurses.page.getByTestId('lost-copy')).toHaveText(words.erased);
     expect(await kept(nurses.page)).not.toContain('Secretamine');
     await nurses.page.getByTestId('lost-understood').click();
     await nurses.close();
