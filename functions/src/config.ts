@@ -64,11 +64,14 @@ export function deliveryConfig(): DeliveryConfig {
   });
 }
 
+/** By TLS, except to this very machine, where the emulators are. */
+const ADDRESS = /^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)$/;
+
 const REQUIREMENTS: [name: string, read: (config: DeliveryConfig) => string, shape: RegExp, wanted: string][] = [
-  ['APP_URL', (config) => config.appUrl, /^https?:\/\/[^\s/]+$/, 'an address such as https://care.example, no slash at the end'],
-  ['FCM_BASE_URL', (config) => config.fcm.baseUrl, /^https?:\/\/[^\s/]+$/, 'an address without a path'],
-  ['SENDGRID_BASE_URL', (config) => config.sendGrid.baseUrl, /^https?:\/\/[^\s/]+$/, 'an address without a path'],
-  ['TWILIO_BASE_URL', (config) => config.twilio.baseUrl, /^https?:\/\/[^\s/]+$/, 'an address without a path'],
+  ['APP_URL', (config) => config.appUrl, ADDRESS, 'an address such as https://care.example, no slash at the end'],
+  ['FCM_BASE_URL', (config) => config.fcm.baseUrl, ADDRESS, 'an https address without a path'],
+  ['SENDGRID_BASE_URL', (config) => config.sendGrid.baseUrl, ADDRESS, 'an https address without a path'],
+  ['TWILIO_BASE_URL', (config) => config.twilio.baseUrl, ADDRESS, 'an https address without a path'],
   ['SENDGRID_API_KEY', (config) => config.sendGrid.apiKey, /^SG\../, 'a key that starts with SG.'],
   ['EMAIL_FROM', (config) => config.sendGrid.from, /^[^@\s<>]+@[^@\s<>]+$|<[^@\s<>]+@[^@\s<>]+>$/, 'Name <address>'],
   ['TWILIO_ACCOUNT_SID', (config) => config.twilio.accountSid, /^AC[0-9a-zA-Z]+$/, 'an account id that starts with AC'],

@@ -1,4 +1,5 @@
 import { adminFirestore } from '../support/admin';
+import { result } from '../support/auth';
 import { createPerson, type Person } from '../support/world';
 import { eventually } from './support/eventually';
 import { BY_SWEEP, fire, letFail, messagesTo } from './support/inbox';
@@ -73,6 +74,18 @@ test('a delivery that fails each time becomes a dead letter without address or t
   const letter = (await adminFirestore().doc(`deadLetters/${id}`).get()).data();
   expect(letter).toMatchObject({ uid: family.person.uid, channel: 'email', attempts: 5, code: 'SENDGRID_500' });
   expect(JSON.stringify(letter)).not.toMatch(/example\.com|Lisinopril/);
+});
+
+test('SEC-21 the dead letter of a mail says which mail it was, not to whom or what it said', async () => {
+  const email = `nora.${Date.now()}@example.com`;
+  await letFail('email', 400, 1);
+  await result('requestEmailCode', { email, locale: 'en' });
+  const letters = await eventually(
+    async () => (await adminFirestore().collection('deadLetters').where('mail.template', '==', 'EMAIL_CODE').get()).docs.map((letter) => letter.data()),
+    (found) => expect(found).not.toEqual([]),
+  );
+  expect(letters.at(-1)).toMatchObject({ channel: 'email', code: 'SENDGRID_400', mail: { template: 'EMAIL_CODE' } });
+  expect(JSON.stringify(letters)).not.toContain('@');
 });
 
 test('REM-13: a message that is refused is not sent again', async () => {

@@ -44,7 +44,7 @@ export async function deleteAccount(jobId: string, job: DeletionJob, ports: Dele
     else await ports.anonymise(familyId, uid, NOBODY, at);
   }
   for (const collection of [paths.deliveries(), paths.deadLetters(), paths.signIns()]) await ports.eraseWhere(collection, 'uid', uid);
-  for (const collection of [paths.deliveries(), paths.deadLetters()]) await ports.eraseWhere(collection, 'mail.to', email);
+  await ports.eraseWhere(paths.deliveries(), 'mail.to', email);
   for (const path of [paths.emailCode(digest(email)), paths.passwordReset(digest(email))]) await ports.erase(path);
   await ports.eraseFiles(`exports/${uid}/`);
   await ports.eraseFiles(`users/${uid}/`);

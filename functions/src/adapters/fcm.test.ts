@@ -46,6 +46,12 @@ test('REM-05: an invalid argument or a 404 of another kind leaves the token alon
   expect(await sender().send(message)).toEqual({ kind: 'REJECTED', code: 'FCM_NOT_FOUND' });
 });
 
+test('a redirect is not followed: the access token is for FCM alone', async () => {
+  provider.answer(307, {}, { location: `${provider.url}/elsewhere` });
+  expect(await sender().send(message)).toEqual({ kind: 'RETRY', code: 'FCM_UNREACHABLE' });
+  expect(provider.seen.map(({ path }) => path)).toEqual(['/v1/projects/demo-x/messages:send']);
+});
+
 test('REM-13: an exceeded quota honours Retry-After', async () => {
   provider.answer(429, fcmError('RESOURCE_EXHAUSTED', 'QUOTA_EXCEEDED'), { 'retry-after': '90' });
   expect(await sender().send(message)).toEqual({ kind: 'RETRY', code: 'FCM_QUOTA_EXCEEDED', retryAfterMs: 90_000 });

@@ -40,6 +40,7 @@ export function fcmSender(options: FcmOptions): PushSender {
           method: 'POST',
           headers: { authorization, 'content-type': 'application/json' },
           body: JSON.stringify({ message: wireMessage(message, options.now()) }),
+          redirect: 'error',
           signal: AbortSignal.timeout(TIMEOUT_MS),
         });
       } catch {

@@ -28,7 +28,9 @@ export function deliveryStore(db: Firestore, now: () => number): DeliveryStore {
     bury: async (id, { uid, notificationId, channel, mail, attempts }, code) => {
       const batch = db.batch();
       batch.update(db.doc(paths.delivery(id)), { state: 'FAILED', code, dueAt: null });
-      batch.set(db.doc(paths.deadLetter(id)), { reference: digest(id), uid, notificationId, channel, mail, attempts, code, at: new Date(now()) });
+      // Which mail it was, not to whom or what it said: the delivery still knows, should it be tried again.
+      const kind = mail && { template: mail.template };
+      batch.set(db.doc(paths.deadLetter(id)), { reference: digest(id), uid, notificationId, channel, mail: kind, attempts, code, at: new Date(now()) });
       await batch.commit();
     },
     pendingDeliveries: async (ids) => {

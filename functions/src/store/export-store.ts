@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { paths } from '@carecircle/domain';
+import { isActive, paths, type Family } from '@carecircle/domain';
 import { FieldPath, type Firestore, type Query } from 'firebase-admin/firestore';
 import type { Storage } from 'firebase-admin/storage';
 import type { StoredDocument } from '../account/export-content';
@@ -19,7 +19,7 @@ export function exportStore(db: Firestore, storage: () => Storage, now: () => nu
     documentsWhere: (collection, field, value) => pages(db.collection(collection).where(field, '==', value)),
     familiesOf: async (uid) => {
       const { docs } = await db.collection(paths.families()).where('memberIds', 'array-contains', uid).get();
-      return docs.filter((family) => (family.get('deletedAt') ?? null) === null).map((family) => ({ path: family.ref.path, data: family.data() }));
+      return docs.filter((family) => isActive(family.data() as Family)).map((family) => ({ path: family.ref.path, data: family.data() }));
     },
     writeFile: async (path, pieces) => {
       let bytes = 0;
@@ -30,7 +30,7 @@ export function exportStore(db: Firestore, storage: () => Storage, now: () => nu
         }
       };
       const file = storage().bucket().file(path);
-      const metadata = { contentType: 'application/json', cacheControl: 'private, no-store' };
+      const metadata = { contentType: 'application/json', contentDisposition: 'attachment; filename="carecircle-export.json"', cacheControl: 'private, no-store' };
       await pipeline(Readable.from(counted()), file.createWriteStream({ resumable: false, metadata }));
       return { bytes };
     },
