@@ -16,9 +16,9 @@ async function createOperator(): Promise<Person> {
 
 async function act(page: Page, button: string): Promise<void> {
   await page.getByTestId(button).click();
-  await expect(page.getByTestId('reason-yes')).toBeDisabled();
-  await page.getByTestId('reason').fill(WHY);
-  await page.getByTestId('reason-yes').click();
+  await expect(page.getByTestId('ask-yes')).toBeDisabled();
+  await page.getByTestId('ask-text').fill(WHY);
+  await page.getByTestId('ask-yes').click();
 }
 
 async function find(page: Page, query: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { inject, Service, signal } from '@angular/core';
-import type { FamilyAct, UserAct } from '@carecircle/domain';
+import { REASON_MAX, REASON_MIN, type FamilyAct, type UserAct } from '@carecircle/domain';
 import { Texts } from '../../core/locale/texts';
+import { AskText } from '../../ui/confirm/ask-text';
 import { Snack } from '../../ui/snack/snack';
 import { textKeyOf } from './answer';
-import { AskReason } from './ask-reason';
 import { Operators } from './operators';
 
 const NEEDS_NO_REASON: ReadonlySet<UserAct | FamilyAct> = new Set(['REVOKE_SESSIONS', 'RESEND_VERIFICATION']);
@@ -12,7 +12,7 @@ const NEEDS_NO_REASON: ReadonlySet<UserAct | FamilyAct> = new Set(['REVOKE_SESSI
 @Service()
 export class Acts {
   private readonly operators = inject(Operators);
-  private readonly reasons = inject(AskReason);
+  private readonly askText = inject(AskText);
   private readonly texts = inject(Texts);
   private readonly snack = inject(Snack);
   private readonly working = signal(false);
@@ -46,6 +46,17 @@ export class Acts {
 
   private reasonFor(act: UserAct | FamilyAct, name = ''): Promise<string | null> {
     const word = (part: string) => this.texts.get(`operators.ask.${part}.${act}`, { name });
-    return this.reasons.ask({ title: word('title'), text: word('text'), yes: word('do'), optional: NEEDS_NO_REASON.has(act) });
+    const optional = NEEDS_NO_REASON.has(act);
+    return this.askText.ask({
+      title: word('title'),
+      text: word('text'),
+      label: this.texts.get(optional ? 'operators.reason.optional' : 'operators.reason.label'),
+      ...(optional ? {} : { hint: this.texts.get('operators.reason.hint', { min: REASON_MIN }) }),
+      yes: word('do'),
+      minLength: optional ? 1 : REASON_MIN,
+      maxLength: REASON_MAX,
+      lines: 3,
+      optional,
+    });
   }
 }

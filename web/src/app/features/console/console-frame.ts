@@ -19,7 +19,7 @@ import { SessionWatch } from '../shell/session-watch';
       </div>
       <nav class="inner" [attr.aria-label]="'operators.title' | transloco">
         @for (tab of tabs; track tab.path) {
-          <a [routerLink]="tab.path" routerLinkActive="active" ariaCurrentWhenActive="page" [attr.data-testid]="'console-' + tab.name">
+          <a class="cc-pill" [routerLink]="tab.path" routerLinkActive="active" ariaCurrentWhenActive="page" [attr.data-testid]="'console-' + tab.name">
             {{ 'operators.tab.' + tab.name | transloco }}
           </a>
         }

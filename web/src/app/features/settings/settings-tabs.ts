@@ -10,6 +10,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
     <nav [attr.aria-label]="'nav.settings' | transloco">
       @for (tab of tabs; track tab.path) {
         <a
+          class="cc-pill"
           [routerLink]="tab.path"
           routerLinkActive="active"
           [routerLinkActiveOptions]="{ exact: true }"
@@ -25,22 +26,6 @@ import { TranslocoPipe } from '@jsverse/transloco';
       display: flex;
       flex-wrap: wrap;
       gap: 0.5rem;
-    }
-    a {
-      display: inline-flex;
-      align-items: center;
-      min-height: var(--cc-touch);
-      padding: 0 1rem;
-      border: 1px solid var(--cc-line-strong);
-      border-radius: 999px;
-      color: var(--cc-ink);
-      font-weight: 600;
-      text-decoration: none;
-    }
-    .active {
-      border-color: transparent;
-      background: var(--cc-sage);
-      color: var(--cc-on-sage);
     }
   `,
 })

@@ -6,7 +6,7 @@ import { MatInput } from '@angular/material/input';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
-/** A question that is answered with a line of text; the texts are already in the person's language. */
+/** A question that is answered with some text; the texts are already in the person's language. */
 export interface TextQuestion {
   readonly title: string;
   readonly text?: string;
@@ -19,6 +19,10 @@ export interface TextQuestion {
   readonly exactly?: string;
   /** May the answer be empty? */
   readonly optional?: boolean;
+  /** What is not empty has so many characters at least. */
+  readonly minLength?: number;
+  /** Room for so many lines; one, unless told. */
+  readonly lines?: number;
 }
 
 @Component({
@@ -33,15 +37,27 @@ export interface TextQuestion {
         }
         <mat-form-field appearance="outline" subscriptSizing="dynamic">
           <mat-label>{{ question.label }}</mat-label>
-          <input
-            matInput
-            cdkFocusInitial
-            autocomplete="off"
-            data-testid="ask-text"
-            [attr.maxlength]="question.maxLength"
-            [value]="value()"
-            (input)="value.set($any($event.target).value)"
-          />
+          @if (question.lines) {
+            <textarea
+              matInput
+              cdkFocusInitial
+              [rows]="question.lines"
+              data-testid="ask-text"
+              [attr.maxlength]="question.maxLength"
+              [value]="value()"
+              (input)="value.set($any($event.target).value)"
+            ></textarea>
+          } @else {
+            <input
+              matInput
+              cdkFocusInitial
+              autocomplete="off"
+              data-testid="ask-text"
+              [attr.maxlength]="question.maxLength"
+              [value]="value()"
+              (input)="value.set($any($event.target).value)"
+            />
+          }
           @if (question.hint) {
             <mat-hint>{{ question.hint }}</mat-hint>
           }
@@ -66,9 +82,10 @@ class AskTextDialog {
   protected readonly value = signal(this.question.value ?? '');
 
   protected isAnswer(): boolean {
-    const { exactly, optional } = this.question;
+    const { exactly, optional, minLength = 1 } = this.question;
     const value = this.value().trim();
-    return exactly === undefined ? optional === true || value !== '' : value === exactly;
+    if (exactly !== undefined) return value === exactly;
+    return value === '' ? optional === true : value.length >= minLength;
   }
 
   protected answer(event: Event): void {
@@ -77,7 +94,7 @@ class AskTextDialog {
   }
 }
 
-/** Asks for one line of text. */
+/** Asks for some text. */
 @Service()
 export class AskText {
   private readonly dialogs = inject(MatDialog);
