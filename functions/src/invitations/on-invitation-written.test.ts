@@ -71,3 +71,18 @@ test('a resend and a cancellation are no news for the family', async () => {
   expect((await written({}, { round: 2 })).in('families/f1/activity')).toEqual([]);
   expect((await written({}, { status: 'CANCELLED' })).in('families/f1/activity')).toEqual([]);
 });
+
+test('somebody who declined and is invited anew is news again, and so is their second answer', async () => {
+  const world = careWorld({ 'families/f1': { name: 'Demo Family' } });
+  const ports = { ...world.ports, accountOf: () => Promise.resolve(undefined) };
+  const states = [undefined, {}, { status: 'DECLINED' }, { round: 2 }, { round: 2, status: 'DECLINED' }];
+  for (const [index, after] of states.entries()) {
+    if (after === undefined) continue;
+    const before = states[index - 1];
+    const event = change('families/f1/invitations/i1', before && invitation(before), invitation(after));
+    await onInvitationWritten({ ...event, params: { familyId: 'f1', invitationId: 'i1' } }, ports);
+  }
+  const types = world.documents.in('families/f1/activity').map((entry) => (entry as { type: string }).type);
+  expect(types.sort()).toEqual(['INVITATION_DECLINED', 'INVITATION_DECLINED', 'INVITATION_SENT', 'INVITATION_SENT']);
+  expect(world.documents.in('fanouts')).toHaveLength(2);
+});

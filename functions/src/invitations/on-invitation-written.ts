@@ -10,6 +10,9 @@ export interface InvitationPorts extends CarePorts {
   accountOf(email: string): Promise<string | undefined>;
 }
 
+/** States after which the same address is invited anew. */
+const ENDED: ReadonlySet<string> = new Set<Invitation['status']>(['ACCEPTED', 'DECLINED', 'CANCELLED']);
+
 interface Told {
   familyId: string;
   familyName: string;
@@ -27,13 +30,15 @@ export async function onInvitationWritten(change: DocumentChange, ports: Invitat
   const parsed = invitationSchema.safeParse(change.after);
   if (!parsed.success) return ports.reportMalformed(change.path, change.eventId);
   const invitation = parsed.data;
-  const isNew = change.before === undefined;
-  const wasSent = change.before?.['round'] !== invitation.round && isOpen(invitation, ports.now());
-  const wasDeclined = !isNew && change.before?.['status'] !== 'DECLINED' && invitation.status === 'DECLINED';
-  if (!isNew && !wasSent && !wasDeclined) return;
+  const { before } = change;
+  const wasSent = before?.['round'] !== invitation.round && isOpen(invitation, ports.now());
+  // An address keeps its invitation, so that somebody may be asked anew; what is only sent again is no news to the family.
+  const wasAsked = before === undefined || (wasSent && ENDED.has(String(before['status'])));
+  const wasDeclined = before !== undefined && before['status'] !== 'DECLINED' && invitation.status === 'DECLINED';
+  if (!wasAsked && !wasSent && !wasDeclined) return;
   const familyName = String((await ports.find(paths.family(familyId)))?.['name'] ?? '');
   const told = { familyId, familyName, invitationId, invitation };
-  if (isNew) await tellFamily('INVITATION_SENT', told, ports);
+  if (wasAsked) await tellFamily('INVITATION_SENT', told, ports);
   if (wasSent && invitation.kind === 'EMAIL') await tellInvited(told, ports);
   if (wasDeclined) {
     await tellFamily('INVITATION_DECLINED', told, ports);
@@ -56,7 +61,7 @@ async function tellFamily(type: 'INVITATION_SENT' | 'INVITATION_DECLINED', told:
     params: { familyName, toRole: role },
     at: new Date(updatedAt.toMillis()),
   };
-  await ports.createIfAbsent(paths.activity(familyId, `${invitationId}_${type}`), entry);
+  await ports.createIfAbsent(paths.activity(familyId, `${invitationId}_${invitation.round}_${type}`), entry);
 }
 
 async function tellInvited({ familyId, familyName, invitationId, invitation }: Told, ports: InvitationPorts): Promise<void> {
@@ -76,5 +81,5 @@ async function tellAdmins({ familyId, familyName, invitationId, invitation }: To
   const tag = `invitation_${invitationId}`;
   const notice = { type: 'FAMILY_INVITE_DECLINED' as const, familyId, ...OF_NO_ONE, params, tag, link: familyLink(familyId) };
   const fanout = newFanout(notice, new Date(ports.now()), { audience: ADMINS, channels: [] });
-  await ports.createIfAbsent(paths.fanout(`invite-declined_${familyId}_${invitationId}`), fanout);
+  await ports.createIfAbsent(paths.fanout(`invite-declined_${familyId}_${invitationId}_${invitation.round}`), fanout);
 }

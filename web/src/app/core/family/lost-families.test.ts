@@ -78,6 +78,19 @@ describe('LostFamilies', () => {
     expect(lost.erased()).toBe(true);
   });
 
+  it('says that the copy is erased no sooner than it is (SEC-05)', async () => {
+    const { lost, confirm, send, erase, restart } = app();
+    erase.mockReturnValue(new Promise(() => undefined));
+    await confirm('a', 'b');
+    send();
+    await confirm('b');
+    expect(erase).toHaveBeenCalledOnce();
+    expect(lost.erased()).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(restart).toHaveBeenCalledOnce();
+    expect(localStorage.getItem(KEYS.wipe), 'the next start erases what resisted').not.toBeNull();
+  });
+
   it('goes on waiting at the next start, when the loss itself is no news any more', async () => {
     const before = app();
     await before.confirm('a', 'b');

@@ -84,8 +84,9 @@ export class LostFamilies {
       this.erasing = false;
     }
     eraseCopyAtStart();
-    this.keep({ ...this.loss(), erased: true });
     await Promise.race([this.copy.erase().catch(console.warn), new Promise((resolve) => setTimeout(resolve, ERASURE_MS))]);
+    // Read at the next start, by which even a copy that resisted is gone.
+    this.keep({ ...this.loss(), erased: true });
     this.restart();
   }
 
